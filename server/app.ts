@@ -1,0 +1,84 @@
+// Every route on one screen: createApp puts the rooms together behind headers, session and guard.
+import { compress } from 'hono/compress';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import { aboutRoutes } from './about-routes.ts';
+import { accountRoutes } from './auth/account-routes.ts';
+import { guard, newRouter } from './auth/guard.ts';
+import { sessionRoutes } from './auth/routes.ts';
+import { readSession } from './auth/session.ts';
+import type { SignIn } from './auth/sign-in.ts';
+import { reportRoutes } from './evidence/routes.ts';
+import { sampleRoutes } from './evidence/sample-routes.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Db } from './platform/database.ts';
+import { addressOf, pageHeaders, sameOriginOnly } from './platform/http.ts';
+import type { Hub } from './platform/live.ts';
+import { ProblemError, problemAnswer } from './platform/problem.ts';
+import { webApp } from './platform/web-app.ts';
+import { mapRoutes } from './regions/map-routes.ts';
+import { basemapOrigin, readBasemap } from './regions/map-settings.ts';
+import { regionRoutes } from './regions/routes.ts';
+import { regionExists } from './regions/store.ts';
+import type { TileCache } from './regions/tile-cache.ts';
+import type { LiveEvent } from './status/contract.ts';
+import { createStatusFeed } from './status/feed.ts';
+import { statusRoutes } from './status/routes.ts';
+
+export type Deps = {
+  db: Db;
+  clock: Clock;
+  signIn: SignIn;
+  hub: Hub<LiveEvent>;
+  tiles: TileCache;
+  version: string;
+  /** A province code, or 'all'. */
+  province: string;
+  /** Absolute; holds the admin's basemaps. */
+  dataDir: string;
+  /** Absolute; the built web app. */
+  webDir: string;
+  publicUrl: URL;
+  log: (error: Error) => void;
+};
+
+/** No JSON that the app sends is larger. */
+const bodyMaxBytes = 64 * 1024;
+
+export function createApp(deps: Deps) {
+  const { db, clock, signIn, hub, tiles, province, dataDir, publicUrl } = deps;
+  const feed = createStatusFeed(db, clock, hub);
+  const app = newRouter();
+
+  app.onError((error, context) => problemAnswer(context, error, deps.log));
+  app.use(requestId());
+  app.use(pageHeaders(publicUrl, () => basemapOrigin(readBasemap(db))));
+  app.use('/api/*', compress({ threshold: 1024 }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: bodyMaxBytes,
+      onError: () => {
+        throw new ProblemError(413, 'body_too_large');
+      },
+    }),
+  );
+  app.use('/api/*', async (context, next) => {
+    context.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use('/api/*', sameOriginOnly(publicUrl));
+  app.use('/api/*', readSession(db, signIn));
+  for (const path of ['/api/*', '/tiles/*', '/basemap/*', '/healthz']) app.use(path, guard(app));
+
+  app.route('/', sessionRoutes({ db, clock, signIn, addressOf }));
+  app.route('/', accountRoutes({ db, clock, regencyExists: (code) => regionExists(db, code) }));
+  app.route('/', mapRoutes({ db, clock, dataDir, province, tiles }));
+  app.route('/', regionRoutes({ db }));
+  app.route('/', statusRoutes({ db, clock, hub }));
+  app.route('/', reportRoutes({ db, clock, feed }));
+  app.route('/', sampleRoutes({ db, clock, feed, province }));
+  app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
+  app.route('/', webApp(deps.webDir));
+  return app;
+}

@@ -1,0 +1,106 @@
+// Reads the environment, opens the database, loads the province, listens. One line on success, one on failure.
+import { serve } from '@hono/node-server';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { ensureAdmin } from './auth/first-admin.ts';
+import { createSignIn } from './auth/sign-in.ts';
+import { DatabaseError, openDatabase, type Db } from './platform/database.ts';
+import { EnvError, readEnv, type Env } from './platform/env.ts';
+import { createHub } from './platform/live.ts';
+import { createWorkerClient } from './platform/worker-client.ts';
+import { loadProvinces, UnknownProvinceError } from './regions/load.ts';
+import { startWatching } from './status/watch.ts';
+import { createTileCache } from './regions/tile-cache.ts';
+import type { TileAddress } from './regions/tile-grid.ts';
+import type { LiveEvent } from './status/contract.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** A failure that the person who starts the server can mend; printed as one line. */
+class StartError extends Error {}
+
+function prepareDataDir({ dataDir }: Env): void {
+  try {
+    mkdirSync(join(dataDir, 'basemap'), { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`DATA_DIR=${JSON.stringify(dataDir)} tidak dapat ditulisi: ${reason}`);
+  }
+}
+
+function listenAddress(env: Env): URL {
+  const host = env.host.includes(':') ? `[${env.host}]` : env.host;
+  return env.publicUrl ?? new URL(`http://${host}:${env.port}`);
+}
+
+function listen(env: Env, db: Db): void {
+  const publicUrl = listenAddress(env);
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const hub = createHub<LiveEvent>();
+  const tileWorker = createWorkerClient<TileAddress, Uint8Array>(
+    new URL('./regions/tile-worker.ts', import.meta.url),
+    { databasePath: env.databasePath },
+  );
+  const app = createApp({
+    db,
+    clock: () => new Date(),
+    signIn: createSignIn(db, publicUrl),
+    hub,
+    tiles: createTileCache(db, (address) => tileWorker.ask(address)),
+    version,
+    province: env.province,
+    dataDir: env.dataDir,
+    webDir: join(root, 'web/dist'),
+    publicUrl,
+    log: (error) => log.error(error),
+  });
+  const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
+    const shown = new URL(publicUrl);
+    if (!env.publicUrl) shown.port = String(port);
+    console.log(`Jangkau ${version} siap di ${shown.origin}`);
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'EADDRINUSE' ? 'sudah dipakai program lain' : error.message;
+    fail(new StartError(`PORT=${env.port} di HOST=${env.host} tidak dapat dipakai: ${reason}`));
+  });
+  const stopWatching = startWatching(db, hub);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      stopWatching();
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      void tileWorker.close().then(() => {
+        db.close();
+        process.exit(0);
+      });
+    });
+}
+
+async function start(): Promise<void> {
+  const env = readEnv(process.env);
+  prepareDataDir(env);
+  const db = openDatabase(env.databasePath);
+  loadProvinces(db, env.province, (message) => console.log(message));
+  const password = await ensureAdmin(db, env, new Date());
+  if (password)
+    console.log(`Admin: ${env.adminEmail} · kata sandi (hanya tampil sekali): ${password}`);
+  listen(env, db);
+}
+
+function fail(error: unknown): never {
+  const isExpected = [EnvError, DatabaseError, StartError, UnknownProvinceError].some(
+    (kind) => error instanceof kind,
+  );
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`Jangkau tidak bisa dimulai: ${message}`);
+  if (!isExpected && error instanceof Error) console.error(error.stack);
+  process.exit(1);
+}
+
+await start().catch(fail);

@@ -1,0 +1,31 @@
+// Serves the built web app: assets for good, the page itself always fresh with its nonce.
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type PageEnv = { Variables: { secureHeadersNonce?: string } };
+
+/** Names with a hash in them never change. */
+const forever = 'public, max-age=31536000, immutable';
+
+/** `webDir` is the built web app, with .br and .gz beside each file that gains by it. */
+export function webApp(webDir: string): Hono<PageEnv> {
+  const app = new Hono<PageEnv>();
+
+  app.use('/assets/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.res.headers.set('cache-control', forever);
+  });
+  app.use('*', async (context, next) => {
+    if (context.req.path === '/' || context.req.path === '/index.html') return next();
+    return serveStatic({ root: webDir, precompressed: true })(context, next);
+  });
+  app.get('*', (context) => {
+    if (/\.\w+$/.test(context.req.path)) return context.notFound();
+    context.header('cache-control', 'no-cache');
+    const page = readFileSync(join(webDir, 'index.html'), 'utf8');
+    return context.html(page.replace('__CSP_NONCE__', context.get('secureHeadersNonce') ?? ''));
+  });
+  return app;
+}

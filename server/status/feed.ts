@@ -1,0 +1,39 @@
+// The one way evidence changes: write, derive the statuses again, and tell every open browser.
+import { isoDay, type Clock } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import type { Hub } from '../platform/live.ts';
+import type { LiveEvent } from './contract.ts';
+import { refreshStatuses, statusVersion } from './store.ts';
+
+type ReportTold = Omit<Extract<LiveEvent, { type: 'report' }>, 'type'>;
+
+/** Which villages a write touched, and the report to tell of; null: nothing was written. */
+export type Written = { villages: readonly string[]; report?: ReportTold } | null;
+
+export type StatusFeed = {
+  /**
+   * Runs `write` in a transaction together with the derivation of the touched statuses; tells the
+   * browsers only after it is committed. What `write` throws undoes everything.
+   */
+  change(write: () => Written): Written;
+};
+
+/** Beyond this many changes the browsers fetch the whole list instead. */
+export const changesToldAtOnce = 200;
+
+export function createStatusFeed(db: Db, clock: Clock, hub: Hub<LiveEvent>): StatusFeed {
+  return {
+    change(write) {
+      const { written, changes } = db.transaction(() => {
+        const result = write();
+        const villages = [...new Set(result?.villages ?? [])];
+        return { written: result, changes: refreshStatuses(db, villages, isoDay(clock())) };
+      })();
+      const version = statusVersion(db);
+      if (changes.length > changesToldAtOnce) hub.publish({ type: 'reload', version });
+      else if (changes.length > 0) hub.publish({ type: 'status', version, changes });
+      if (written?.report) hub.publish({ type: 'report', ...written.report });
+      return written;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// `npm run bench`: what the speed and size of things are on this machine, as one Markdown table.
+// `npm run bench -- tiles search` measures only these parts. Nothing here passes or fails.
+import { cpus, totalmem } from 'node:os';
+import type { Db } from '../../server/platform/database.ts';
+import { openCountry } from './country.ts';
+import { benchFirstView } from './first-view.ts';
+import { benchLoad } from './load.ts';
+import type { Result } from './measure.ts';
+import { benchSearch } from './search.ts';
+import { benchStatuses } from './statuses.ts';
+import { benchTiles } from './tiles.ts';
+
+type Part = () => Promise<Result>;
+
+/** A part that reads the country's database, made first where it is missing. */
+function withCountry(part: (db: Db) => Promise<Result>): Part {
+  return async () => {
+    const db = openCountry();
+    try {
+      return await part(db);
+    } finally {
+      db.close();
+    }
+  };
+}
+
+const parts: Record<string, Part> = {
+  statuses: withCountry(async (db) => ({ rows: await benchStatuses(db), skipped: [] })),
+  search: withCountry(benchSearch),
+  tiles: withCountry(benchTiles),
+  load: benchLoad,
+  'first-view': benchFirstView,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}`);
+  process.exit(1);
+}
+
+const results: Result[] = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`${name}…`);
+  results.push(await part());
+}
+
+const [cpu] = cpus();
+const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+const date = new Date().toISOString().slice(0, 10);
+console.log(
+  `\n${cpu?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, ${memory}, Node ${process.version}, ${date}\n`,
+);
+console.log('| What | Measured | Aim |\n|---|---|---|');
+for (const { what, measured, aim } of results.flatMap(({ rows }) => rows))
+  console.log(`| ${what} | ${measured} | ${aim} |`);
+for (const reason of results.flatMap(({ skipped }) => skipped)) console.log(`\nSkipped: ${reason}`);

@@ -1,0 +1,7 @@
+// Types of the scripts that the benchmarks share with `npm start`.
+declare module '*/scripts/chromium.mjs' {
+  export function findChromium(): string;
+}
+declare module '*/scripts/prepare.mjs' {
+  export function buildWeb(): void;
+}

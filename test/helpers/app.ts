@@ -1,0 +1,137 @@
+// The real router over a fresh database, with a clock that the test moves and people of every role.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createApp } from '../../server/app.ts';
+import type { Role } from '../../server/auth/contract.ts';
+import { createSignIn, hashPassword } from '../../server/auth/sign-in.ts';
+import { insertAccount, insertOffice } from '../../server/auth/store.ts';
+import type { Db } from '../../server/platform/database.ts';
+import { createHub } from '../../server/platform/live.ts';
+import { countVillages } from '../../server/regions/store.ts';
+import { createTileCache } from '../../server/regions/tile-cache.ts';
+import { makeTile, readLand } from '../../server/regions/tiles.ts';
+import type { LiveEvent } from '../../server/status/contract.ts';
+import { openPlaces } from './place.ts';
+
+export const password = 'sinyal-sampai-desa';
+const passwordHash = await hashPassword(password);
+const land = readLand();
+
+type Sent = {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+/** Whatever JSON came back: the tests say what they expect of it. */
+type Json = ReturnType<typeof JSON.parse>;
+export type Answer = { status: number; headers: Headers; body: Json };
+
+export type TestApp = ReturnType<typeof createTestApp>;
+
+/** Everything a route test needs; `now` may be set to another instant between requests. */
+export function createTestApp(db: Db = openPlaces()) {
+  const state = { now: new Date('2026-11-22T05:00:00Z') };
+  const dataDir = mkdtempSync(join(tmpdir(), 'jangkau-test-'));
+  const webDir = join(dataDir, 'web');
+  mkdirSync(webDir);
+  mkdirSync(join(dataDir, 'basemap'));
+  writeFileSync(join(webDir, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__" />');
+  const hub = createHub<LiveEvent>();
+  const publicUrl = new URL('http://jangkau.test');
+  const events: LiveEvent[] = [];
+  hub.subscribe((event) => events.push(event));
+  const app = createApp({
+    db,
+    clock: () => state.now,
+    signIn: createSignIn(db, publicUrl),
+    hub,
+    tiles: createTileCache(db, async (address) => {
+      const tile = makeTile(db, land, address, countVillages(db, 'ID'));
+      return tile ? gzipSync(tile) : new Uint8Array();
+    }),
+    version: '0.0.0-test',
+    province: '13',
+    dataDir,
+    webDir,
+    publicUrl,
+    log: (error) => console.error(error),
+  });
+
+  /** Sends a request as the browser with `cookie` would. */
+  async function send(path: string, sent: Sent = {}, cookie = ''): Promise<Answer> {
+    const { method = 'GET', body, headers = {} } = sent;
+    const response = await app.request(
+      `http://jangkau.test${path}`,
+      {
+        method,
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(method !== 'GET' && { 'sec-fetch-site': 'same-origin' }),
+          ...(cookie && { cookie }),
+          ...headers,
+        },
+        ...(body !== undefined && {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      },
+      { incoming: { socket: { remoteAddress: '192.0.2.7', remotePort: 1, remoteFamily: 'IPv4' } } },
+    );
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const text = isJson ? await response.text() : '';
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? null : JSON.parse(text),
+    };
+  }
+
+  let offices = 0;
+
+  /** Stores an account of `role` and gives back its id, e-mail and office. */
+  function addPerson(
+    role: Role,
+    scope: { regencyCode?: string; operatorId?: string; mustChangePassword?: boolean } = {},
+  ) {
+    offices += 1;
+    const email = `${role}${offices}@contoh.go.id`;
+    const officeId = insertOffice(db, {
+      id: 0,
+      name: `Kantor ${offices}`,
+      regencyCode: scope.regencyCode ?? null,
+      operatorId: scope.operatorId ?? null,
+    });
+    const id = insertAccount(db, {
+      name: `${role} ${offices}`,
+      email,
+      role,
+      officeId,
+      passwordHash,
+      mustChangePassword: scope.mustChangePassword ?? false,
+      at: state.now,
+    });
+    return { id, email, officeId };
+  }
+
+  /** Signs in and gives back the cookie. */
+  async function signInAs(email: string): Promise<string> {
+    const { headers, status } = await send('/api/session', {
+      method: 'POST',
+      body: { email, password },
+    });
+    const cookie = headers.getSetCookie()[0]?.split(';')[0];
+    if (!cookie) throw new Error(`no session for ${email}: ${status}`);
+    return cookie;
+  }
+
+  /** A signed-in person of `role`: their `send`, and who they are. */
+  async function person(role: Role, scope: Parameters<typeof addPerson>[1] = {}) {
+    const who = addPerson(role, scope);
+    const cookie = await signInAs(who.email);
+    return { ...who, cookie, send: (path: string, sent?: Sent) => send(path, sent, cookie) };
+  }
+
+  return { app, db, state, events, dataDir, send, addPerson, signInAs, person };
+}

@@ -1,0 +1,24 @@
+// Report inputs for the made-up villages.
+import type { ReportInput } from '../../server/evidence/contract.ts';
+import { villages } from './place.ts';
+
+/** Nothing of any operator in Inderapura, seen a week ago inside the village. */
+export function reportInput(over: Partial<ReportInput> = {}): ReportInput {
+  return {
+    villageCode: villages.inderapura,
+    position: [100.05, -1.95],
+    positionSource: 'map',
+    accuracyM: null,
+    observedOn: '2026-11-15',
+    statements: ['telkomsel', 'indosat', 'xlsmart'].map((operatorId) => ({
+      operatorId,
+      technology: 'none',
+      strength: null,
+    })),
+    note: 'Sinyal hilang setelah jembatan',
+    ...over,
+  };
+}
+
+export const creating = { 'if-none-match': '*' };
+export const changing = (version: number) => ({ 'if-match': `"${version}"` });

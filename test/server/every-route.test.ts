@@ -1,0 +1,128 @@
+// Every route as every role: what each may call is written here once more, and must agree.
+import { expect, test } from 'vitest';
+import { listPolicies } from '../../server/auth/guard.ts';
+import { roles, type Role } from '../../server/auth/contract.ts';
+import { createTestApp } from '../helpers/app.ts';
+
+type Allowed = 'anyone' | 'signed-in' | readonly Role[];
+
+const reporters = ['admin', 'staff', 'regency'] as const;
+const staff = ['admin', 'staff'] as const;
+const admin = ['admin'] as const;
+
+const expected: Record<string, Allowed> = {
+  'GET /healthz': 'anyone',
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/session': 'anyone',
+  'POST /api/session': 'anyone',
+  'DELETE /api/session': 'signed-in',
+  'DELETE /api/sessions': 'signed-in',
+  'PUT /api/session/password': 'signed-in',
+  'GET /api/accounts': admin,
+  'GET /api/offices': admin,
+  'POST /api/accounts': admin,
+  'PATCH /api/accounts/:id': admin,
+  'POST /api/accounts/:id/password': admin,
+  'POST /api/accounts/:id/hand-over': admin,
+  'GET /api/map': 'signed-in',
+  'GET /api/map/basemaps': admin,
+  'PUT /api/map/basemap': admin,
+  'GET /tiles/:version/:z/:x/:y': 'anyone',
+  'GET /basemap/:file': 'anyone',
+  'GET /api/search': 'signed-in',
+  'GET /api/regions/at': 'signed-in',
+  'GET /api/regions/:code': 'signed-in',
+  'GET /api/regions/:code/children': 'signed-in',
+  'GET /api/regions/:code/villages': 'signed-in',
+  'GET /api/statuses': 'signed-in',
+  'GET /api/statuses/:code': 'signed-in',
+  'GET /api/statuses/:code/counts': 'signed-in',
+  'GET /api/events': 'signed-in',
+  'GET /api/operators': 'signed-in',
+  'GET /api/reports': 'signed-in',
+  'GET /api/reports/nearby': 'signed-in',
+  'GET /api/reports/:id': 'signed-in',
+  'PUT /api/reports/:id': reporters,
+  'POST /api/reports/:id/undo': reporters,
+  'GET /api/sample': 'signed-in',
+  'POST /api/sample': staff,
+  'DELETE /api/sample': staff,
+};
+
+/** What a guard says when it does not let through; anything else came from the route itself. */
+const guardCodes = new Set(['not_signed_in', 'not_allowed', 'password_change_required']);
+
+function pathOf(pattern: string): string {
+  return pattern
+    .replace(':code', '13.01.01.2001')
+    .replace(':id', '7c1f3a52-6f0e-4d9b-8a34-0f6f3b1c2d4e')
+    .replace(':version', 'none')
+    .replace(':z', '5')
+    .replace(':x', '24')
+    .replace(':y', '16.mvt')
+    .replace(':file', 'x.pmtiles');
+}
+
+test('the routes and what is expected of them are the same set', () => {
+  const { app } = createTestApp();
+  expect([...listPolicies(app).keys()].toSorted()).toEqual(Object.keys(expected).toSorted());
+});
+
+test.each(['nobody', 'handed-out', ...roles])(
+  '%s reaches what it may and nothing else',
+  async (who) => {
+    for (const [route, allowed] of Object.entries(expected)) {
+      const t = createTestApp();
+      const [method = '', pattern = ''] = route.split(' ');
+      const isHandedOut = who === 'handed-out';
+      const role = roles.find((name) => name === who) ?? 'admin';
+      const cookie =
+        who === 'nobody'
+          ? ''
+          : (
+              await t.person(role, {
+                regencyCode: '13.01',
+                operatorId: 'telkomsel',
+                mustChangePassword: isHandedOut,
+              })
+            ).cookie;
+      const answer = await t.send(
+        pathOf(pattern),
+        { method, ...(method === 'GET' ? {} : { body: {} }) },
+        cookie,
+      );
+      const isLetThrough = !guardCodes.has(answer.body?.code);
+      const leadsOut = route.includes('/api/session');
+      const shouldPass =
+        allowed === 'anyone' ||
+        (who !== 'nobody' &&
+          (!isHandedOut || leadsOut) &&
+          (allowed === 'signed-in' || allowed.includes(role)));
+      expect
+        .soft(isLetThrough, `${who} ${route}: ${answer.status} ${answer.body?.code}`)
+        .toBe(shouldPass);
+      expect.soft(answer.status, `${who} ${route}`).toBeLessThan(500);
+    }
+  },
+);
+
+test('a route that states nothing is refused, even to the admin', async () => {
+  const t = createTestApp();
+  t.app.get('/api/forgotten', (context) => context.json({ secret: true }));
+  const sari = await t.person('admin');
+  const answer = await sari.send('/api/forgotten');
+  expect([answer.status, answer.body.code]).toEqual([403, 'not_allowed']);
+});
+
+test('the OpenAPI document describes every route with its policy', async () => {
+  const t = createTestApp();
+  const { body } = await t.send('/api/openapi.json');
+  const described = Object.entries(body.paths as Record<string, Record<string, object>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        expect(operation).toHaveProperty('x-may');
+        return `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+      }),
+  );
+  expect(described.toSorted()).toEqual(Object.keys(expected).toSorted());
+});

@@ -1,0 +1,56 @@
+// The address of the map screen: what is written is read back, what is malformed is dropped.
+import { describe, expect, test } from 'vitest';
+import {
+  formatHidden,
+  formatSearchText,
+  formatView,
+  parseHidden,
+  parseMapSearch,
+  parseSearchText,
+  parseView,
+} from '../../../web/lib/view.ts';
+
+describe('a view', () => {
+  test('is written short and read back', () => {
+    const view = { lat: -0.949243210001, lng: 100.354271234, zoom: 9.2512 };
+    expect(formatView(view)).toBe('-0.94924,100.35427,9.25');
+    expect(parseView(formatView(view))).toEqual({ lat: -0.94924, lng: 100.35427, zoom: 9.25 });
+  });
+
+  test.each(['', '1,2', '1,2,3,4', 'a,b,c', '95,100,5', '0,200,5', '0,100,-1', '0,100,30', '0,,5'])(
+    '%j is none',
+    (text) => expect(parseView(text)).toBeNull(),
+  );
+
+  test('is absent when nothing stands there', () => expect(parseView(undefined)).toBeNull());
+});
+
+describe('hidden statuses', () => {
+  test('are kept in the order of the contract, without strangers', () => {
+    const hidden = parseHidden('unknown,served,zebra,2g_only');
+    expect([...hidden]).toEqual(['served', '2g_only', 'unknown']);
+    expect(formatHidden(hidden)).toBe('served,2g_only,unknown');
+  });
+
+  test('none leave the address empty', () => expect(formatHidden(new Set())).toBeUndefined());
+});
+
+describe('the address', () => {
+  test('goes there and back, a code staying text', () => {
+    const search = parseMapSearch({ at: '-1,100.5,8', place: '13.10', hide: 'weak', list: '1' });
+    const text = formatSearchText(search);
+    expect(text).toBe('?at=-1,100.5,8&place=13.10&hide=weak&list=1');
+    expect(parseMapSearch(parseSearchText(text))).toEqual(search);
+  });
+
+  test('loses what is malformed', () => {
+    const search = { at: 'x', place: '13.1', hide: 'zebra', list: 'yes', mark: '0', other: '1' };
+    expect(parseMapSearch(search)).toEqual({});
+  });
+
+  test('escapes what would end a value', () => {
+    const text = formatSearchText({ kembali: '/?place=13&list=1' });
+    expect(text).toBe('?kembali=/%3Fplace%3D13%26list%3D1');
+    expect(parseSearchText(text)).toEqual({ kembali: '/?place=13&list=1' });
+  });
+});

@@ -1,0 +1,72 @@
+// The style as a whole: its layers, their order and their zooms, whatever the theme, basemap and filter.
+import { describe, expect, test } from 'vitest';
+import type { MapInfo } from '../../../server/regions/contract.ts';
+import { placeStatuses } from '../../../server/status/contract.ts';
+import { pointedLayers } from '../../../web/map/layers/areas.ts';
+import { buildStyle, underlaySource, type StyleInput } from '../../../web/map/style.ts';
+
+const info: MapInfo = {
+  province: { code: '13', level: 'province', kind: 'provinsi', name: 'Sumatera Barat' },
+  bounds: [98.5, -3.4, 102, 1],
+  villageCount: 1265,
+  officialCount: 0,
+  boundaryVersion: 'abc',
+  tileUrl: '/tiles/abc/{z}/{x}/{y}.mvt',
+  zooms: { maxZoom: 12, regency: 3, district: 8, village: 6 },
+  basemap: { kind: 'builtin' },
+  attribution: [],
+};
+
+const input: StyleInput = {
+  info,
+  theme: 'light',
+  hidden: new Set(),
+  underlay: null,
+  fonts: { regular: '/assets/regular.woff2', bold: '/assets/bold.woff2' },
+  origin: 'https://jangkau.example',
+};
+
+describe('the style', () => {
+  test.each(['light', 'dark'] as const)(
+    'has its layers once, each over a known source: %s',
+    (theme) => {
+      const { layers, sources } = buildStyle({ ...input, theme });
+      const ids = layers.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const layer of layers)
+        if ('source' in layer) expect(sources).toHaveProperty(layer.source);
+    },
+  );
+
+  test('keeps its layers when everything is hidden', () => {
+    const ids = (hidden: StyleInput['hidden']) =>
+      buildStyle({ ...input, hidden }).layers.map(({ id }) => id);
+    expect(ids(new Set(placeStatuses))).toEqual(ids(new Set()));
+  });
+
+  test('asks the server itself for tiles, with the placeholders intact', () => {
+    expect(buildStyle(input).sources['regions']).toMatchObject({
+      tiles: ['https://jangkau.example/tiles/abc/{z}/{x}/{y}.mvt'],
+      maxzoom: 12,
+    });
+  });
+
+  test('puts a basemap under everything of its own and leaves out its land', () => {
+    const raster = { type: 'raster' as const, tiles: ['https://t.example/{z}/{x}/{y}.png'] };
+    const layer = { id: 'under', type: 'raster' as const, source: underlaySource };
+    const underlay = { sources: { [underlaySource]: raster }, layers: [layer] };
+    const ids = buildStyle({ ...input, underlay }).layers.map(({ id }) => id);
+    expect(ids.slice(0, 3)).toEqual(['sea', 'under', 'village-fill']);
+  });
+
+  test('at every zoom something can be pointed at', () => {
+    const { layers } = buildStyle(input);
+    for (let zoom = 3; zoom <= 18; zoom += 1) {
+      const found = layers.filter(
+        ({ id, minzoom = 0, maxzoom = 24 }) =>
+          pointedLayers.includes(id) && minzoom <= zoom && zoom < maxzoom,
+      );
+      expect(found.length, `zoom ${zoom}`).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+// The only fetch of the web app: JSON in and out, problems as ApiProblem.
+import type { Problem } from '#contract/platform';
+
+/** A refusal of the server (RFC 9457), or `offline` when it could not be reached. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  /** Stable English code; i18n has a text for each. */
+  readonly code: string;
+  readonly errors: NonNullable<Problem['errors']>;
+  /** The whole body: some refusals carry more, such as the stored version of a report. */
+  readonly body: unknown;
+
+  constructor(status: number, code: string, errors: NonNullable<Problem['errors']>, body: unknown) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+    this.body = body;
+  }
+}
+
+type RequestOptions = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'status' in body;
+}
+
+/**
+ * Sends a request to `path` and gives back its JSON (undefined for 204).
+ * The caller names the answer's type from the contract. Throws ApiProblem.
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const { method = 'GET', body, headers = {}, signal } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem(0, 'offline', [], null);
+  }
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  if (isProblem(answer))
+    throw new ApiProblem(answer.status, answer.code, answer.errors ?? [], answer);
+  throw new ApiProblem(response.status, 'unreadable_answer', [], answer);
+}

@@ -1,0 +1,87 @@
+// What others change arrives here: server-sent events, put into the query cache.
+// EventSource reconnects by itself; after a gap the list is fetched anew (a 304 when nothing changed).
+import type { QueryClient } from '@tanstack/react-query';
+import { codeOfRegionId } from '#contract/regions';
+import type { LiveEvent } from '#contract/status';
+import { statusesQuery, withChanges } from './status.ts';
+
+export type Connection = 'connecting' | 'live' | 'cut-off';
+
+const types = ['status', 'reload', 'report', 'map'] as const;
+
+/** Puts one event into the cache. */
+export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
+  if (event.type === 'status') {
+    const table = client.getQueryData(statusesQuery.queryKey);
+    // A list under way may be older than this event: ask again.
+    if (table === undefined || client.isFetching({ queryKey: statusesQuery.queryKey }) > 0)
+      void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
+    if (table !== undefined && event.version > table.version)
+      client.setQueryData(statusesQuery.queryKey, withChanges(table, event.version, event.changes));
+    for (const { id } of event.changes)
+      void client.invalidateQueries({ queryKey: ['status', 'why', codeOfRegionId(id)] });
+    void client.invalidateQueries({ queryKey: ['status', 'counts'] });
+  } else if (event.type === 'reload') {
+    void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
+    void client.invalidateQueries({ queryKey: ['status'] });
+    void client.invalidateQueries({ queryKey: ['reports'] });
+    void client.invalidateQueries({ queryKey: ['sample'] });
+  } else if (event.type === 'report') {
+    void client.invalidateQueries({ queryKey: ['reports'] });
+    void client.invalidateQueries({ queryKey: ['status', 'why', event.villageCode] });
+    void client.invalidateQueries({ queryKey: ['sample'] });
+  } else {
+    void client.invalidateQueries({ queryKey: ['map'] });
+    void client.invalidateQueries({ queryKey: ['regions'] });
+  }
+}
+
+/** How long a closed source waits before it is opened again, milliseconds. */
+const reopenAfterMs = 5000;
+
+export type LiveListener = {
+  onConnection: (connection: Connection) => void;
+  /** After the event has been put into the cache. */
+  onEvent: (event: LiveEvent) => void;
+};
+
+/** Listens until the returned function is called. */
+export function listenToEvents(
+  client: QueryClient,
+  { onConnection, onEvent }: LiveListener,
+): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasCutOff = false;
+
+  const open = () => {
+    source = new EventSource('/api/events');
+    source.addEventListener('open', () => {
+      onConnection('live');
+      if (wasCutOff) {
+        void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
+        void client.invalidateQueries({ queryKey: ['status'] });
+        void client.invalidateQueries({ queryKey: ['reports'] });
+      }
+      wasCutOff = false;
+    });
+    source.addEventListener('error', () => {
+      wasCutOff = true;
+      onConnection('cut-off');
+      // CLOSED means the browser has given up (the answer was no event stream).
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfterMs);
+    });
+    for (const type of types)
+      source.addEventListener(type, (message: MessageEvent<string>) => {
+        const event = JSON.parse(message.data) as LiveEvent;
+        applyLiveEvent(client, event);
+        onEvent(event);
+      });
+  };
+
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

@@ -1,0 +1,36 @@
+// The admin's pages and the frame around them.
+import { Link, Outlet } from '@tanstack/react-router';
+import { AccountsScreen } from '../features/admin/accounts-screen.tsx';
+import { BasemapScreen } from '../features/admin/basemap-screen.tsx';
+import { useText } from '../i18n/text.tsx';
+import { AppFrame } from './app-frame.tsx';
+import { Appearance } from './appearance.tsx';
+import css from './admin-pages.module.css';
+import './mantine-parts.ts';
+
+export function AdminFrame() {
+  const t = useText();
+  return (
+    <AppFrame current="admin">
+      <div className={css.page}>
+        <header className={css.bar}>
+          <nav className={css.tabs} aria-label={t.shell.admin}>
+            <Link to="/admin/akun" className={css.tab}>
+              {t.shell.adminAccounts}
+            </Link>
+            <Link to="/admin/peta-dasar" className={css.tab}>
+              {t.shell.adminBasemap}
+            </Link>
+          </nav>
+          <Appearance />
+        </header>
+        <main className={css.main}>
+          <Outlet />
+        </main>
+      </div>
+    </AppFrame>
+  );
+}
+
+export const AccountsPage = AccountsScreen;
+export const BasemapPage = BasemapScreen;

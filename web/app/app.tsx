@@ -1,0 +1,42 @@
+// The app and everything around it: language, design, queries, routes, notices.
+import { lazy, Suspense, useState } from 'react';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { TextProvider } from '../i18n/text.tsx';
+import { theme } from '../ui/theme.ts';
+import { colourSchemeKey } from './boot.ts';
+import { createQueryClient } from './query-client.ts';
+import { createAppRouter } from './router.tsx';
+import './mantine-base.ts';
+
+const Notices = lazy(() => import('./notices.tsx'));
+
+function createParts() {
+  const client = createQueryClient(() => void router.invalidate());
+  const router = createAppRouter(client);
+  return { client, router };
+}
+
+const colorSchemeManager = localStorageColorSchemeManager({ key: colourSchemeKey });
+
+export function App({ nonce }: { nonce: string }) {
+  const [{ client, router }] = useState(createParts);
+  return (
+    <TextProvider>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        colorSchemeManager={colorSchemeManager}
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+          <Suspense>
+            <Notices />
+          </Suspense>
+        </QueryClientProvider>
+      </MantineProvider>
+    </TextProvider>
+  );
+}

@@ -1,0 +1,24 @@
+// What must be settled before React starts, without an inline script.
+
+/** Where Mantine keeps the choice of light, dark or the device's. */
+export const colourSchemeKey = 'jangkau.theme';
+
+/**
+ * The nonce of this page's Content-Security-Policy, given to every style element that is made
+ * at run time; empty where the server sets none.
+ */
+export function takeNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
+  const nonce = meta?.content ?? '';
+  // Read by react-remove-scroll and others that write style elements themselves.
+  Object.assign(globalThis, { __webpack_nonce__: nonce });
+  return nonce;
+}
+
+/** Sets light or dark on the page before its first paint, as Mantine will once it runs. */
+export function applyColourScheme(): void {
+  const chosen = localStorage.getItem(colourSchemeKey);
+  const isDark =
+    chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
+}

@@ -1,0 +1,112 @@
+// What floats over the map: legend, zoom, scale, sources, the hint while marking, the sample banner.
+import { lazy, Suspense } from 'react';
+import type { MapInfo } from '#contract/regions';
+import type { PlaceStatus } from '#contract/status';
+import type { StatusTable } from '../api/status.ts';
+import { countAll, countVillages } from '../features/status/count.ts';
+import { Legend } from '../features/status/legend.tsx';
+import { useText } from '../i18n/text.tsx';
+import type { ShowRequest } from '../map/map-view.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import css from './map-overlays.module.css';
+import { ScaleBar } from './scale-bar.tsx';
+
+const SampleOffer = lazy(async () => {
+  const [{ SampleOffer: component }] = await Promise.all([
+    import('../features/evidence/sample-offer.tsx'),
+    import('./mantine-parts.ts'),
+  ]);
+  return { default: component };
+});
+
+type Props = {
+  info: MapInfo | null;
+  table: StatusTable | null;
+  /** Villages in view; null when all are, or none are drawn. */
+  visible: ReadonlySet<number> | null;
+  hidden: ReadonlySet<PlaceStatus>;
+  onHidden: (hidden: ReadonlySet<PlaceStatus>) => void;
+  isPhone: boolean;
+  isLegendOpen: boolean;
+  hasLeft: boolean;
+  hasRight: boolean;
+  isMarking: boolean;
+  hasPoint: boolean;
+  view: { lat: number; zoom: number } | null;
+  onRequest: (request: ShowRequest) => void;
+};
+
+export function MapOverlays(props: Props) {
+  const { info, table, visible, isPhone, isMarking, hasPoint, onRequest } = props;
+  const t = useText();
+  const counts =
+    table === null || info === null
+      ? null
+      : visible === null
+        ? countAll(info.villageCount, table.marks)
+        : countVillages(visible, table.marks);
+  const showsLegend = !isPhone || props.isLegendOpen;
+  const isBeside = (!isPhone && props.hasLeft) || undefined;
+  const isCrowded = (isBeside && props.hasRight) || undefined;
+  return (
+    <>
+      <div
+        className={css.legend}
+        data-beside={isBeside}
+        data-crowded={isCrowded}
+        hidden={!showsLegend}
+      >
+        <Legend
+          counts={counts}
+          scope={visible === null ? 'area' : 'view'}
+          isTooFar={info !== null && props.view !== null && props.view.zoom < info.zooms.village}
+          hidden={props.hidden}
+          onHidden={props.onHidden}
+          hasApproximate={info !== null && info.officialCount < info.villageCount}
+        />
+      </div>
+      <div className={css.notes} data-beside={isBeside}>
+        {isMarking && (
+          <p className={css.hint} role="status">
+            {hasPoint ? t.map.pinMoved : t.map.markHint}
+            <span> · {t.map.markHintKeys}</span>
+          </p>
+        )}
+        <Suspense>
+          <SampleOffer />
+        </Suspense>
+      </div>
+      <div
+        className={css.corner}
+        data-beside={(!isPhone && props.hasRight) || undefined}
+        data-crowded={isCrowded}
+      >
+        <div className={css.zoom}>
+          <IconButton
+            icon="plus"
+            label={t.map.zoomIn}
+            onClick={() => onRequest({ kind: 'zoom', steps: 1 })}
+          />
+          <IconButton
+            icon="minus"
+            label={t.map.zoomOut}
+            onClick={() => onRequest({ kind: 'zoom', steps: -1 })}
+          />
+          <IconButton
+            icon="home"
+            label={t.map.wholeArea}
+            onClick={() => onRequest({ kind: 'all' })}
+          />
+        </div>
+        <div className={css.foot}>
+          {info && info.attribution.length > 0 && (
+            <span className={css.sources} title={info.attribution.join('\n')}>
+              {t.map.sources}: {info.attribution.join(' · ')}
+            </span>
+          )}
+          {props.view && <ScaleBar view={props.view} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+// The panel of a selected place: its head, its status or its counts, what is known, its reports.
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { Report } from '#contract/evidence';
+import type { Region } from '#contract/regions';
+import { ApiProblem } from '../api/client.ts';
+import { ReportList } from '../features/evidence/report-list.tsx';
+import { ChildrenList } from '../features/regions/children-list.tsx';
+import { PlaceFacts } from '../features/regions/place-facts.tsx';
+import { PlaceHead } from '../features/regions/place-head.tsx';
+import { AreaCounts } from '../features/status/area-counts.tsx';
+import { StatusBlock } from '../features/status/status-block.tsx';
+import { useLanguage, useText } from '../i18n/text.tsx';
+import { formatNumber } from '../lib/format.ts';
+import { problemText } from '../lib/problems.ts';
+import { Icon } from '../ui/icons.tsx';
+import { EmptyState, ErrorState, LoadingLines } from '../ui/states.tsx';
+import './mantine-parts.ts';
+import css from './side-panels.module.css';
+
+type Props = {
+  region: UseQueryResult<Region>;
+  takesFocus: boolean;
+  mayMark: boolean;
+  onMark: (report: Report | null) => void;
+  onOpen: (code: string) => void;
+  onShow: () => void;
+  onClose: () => void;
+  onOpenList: () => void;
+};
+
+export default function PlacePanel(props: Props) {
+  const { region, mayMark, onMark, onOpen, onShow, onClose, onOpenList } = props;
+  const t = useText();
+  if (region.isPending)
+    return (
+      <div className={css.waiting}>
+        <LoadingLines count={6} label={t.common.loading} />
+      </div>
+    );
+  if (region.isError) {
+    const { error } = region;
+    const isUnknown = error instanceof ApiProblem && error.status === 404;
+    if (isUnknown)
+      return (
+        <EmptyState
+          icon="search"
+          title={t.place.unknownPlace}
+          action={
+            <button type="button" className={css.secondary} onClick={onClose}>
+              {t.common.close}
+            </button>
+          }
+        />
+      );
+    return (
+      <ErrorState
+        title={t.common.cannotLoad}
+        body={problemText(error, t.problem)}
+        retryLabel={t.common.tryAgain}
+        onRetry={() => void region.refetch()}
+      />
+    );
+  }
+  const place = region.data;
+  const head = (
+    <PlaceHead
+      region={place}
+      takesFocus={props.takesFocus}
+      onOpen={onOpen}
+      onShow={onShow}
+      onClose={onClose}
+    />
+  );
+  if (place.level !== 'village')
+    return (
+      <>
+        {head}
+        <AreaBody place={place} onOpen={onOpen} />
+        <footer className={css.foot}>
+          <button type="button" className={css.secondary} onClick={onOpenList}>
+            <Icon name="list" size={18} />
+            {t.place.openList}
+          </button>
+        </footer>
+      </>
+    );
+  return (
+    <>
+      {head}
+      <div className={css.scroll}>
+        <section className={css.section}>
+          <StatusBlock code={place.code} />
+        </section>
+        <section className={css.section}>
+          <h3>{t.place.reports}</h3>
+          <ReportList villageCode={place.code} onEdit={onMark} />
+        </section>
+        <section className={css.section}>
+          <PlaceFacts region={place} />
+        </section>
+      </div>
+      {mayMark && (
+        <footer className={css.foot}>
+          <button
+            type="button"
+            className={css.mark}
+            title={t.place.markHere}
+            onClick={() => onMark(null)}
+          >
+            <Icon name="pin" size={18} />
+            {t.place.mark}
+          </button>
+        </footer>
+      )}
+    </>
+  );
+}
+
+type AreaProps = { place: Region & { level: Region['level'] }; onOpen: (code: string) => void };
+
+function AreaBody({ place, onOpen }: AreaProps) {
+  const t = useText();
+  const { language } = useLanguage();
+  const inside = place.level === 'village' ? '' : t.place.inside[place.level];
+  return (
+    <div className={css.scroll}>
+      <section className={css.section}>
+        <h3>{t.place.villages(formatNumber(place.villageCount, language))}</h3>
+        <AreaCounts code={place.code} />
+      </section>
+      <section className={css.section}>
+        <PlaceFacts region={place} />
+      </section>
+      <section className={css.section}>
+        <h3>{inside}</h3>
+        <ChildrenList code={place.code} onOpen={onOpen} />
+      </section>
+    </div>
+  );
+}

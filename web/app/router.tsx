@@ -1,0 +1,135 @@
+// Every address of the app. Signed-in screens lie behind one guard; all but the frame load on demand.
+import { lazy } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '../api/session.ts';
+import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
+import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
+
+type RouterContext = { client: QueryClient };
+
+const MapScreen = lazy(() => import('./map-screen.tsx'));
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
+
+type BackSearch = { kembali?: string };
+
+/** Only addresses of this app: `/…`, never `//elsewhere`. */
+function parseBack(search: Record<string, unknown>): BackSearch {
+  const { kembali } = search;
+  return typeof kembali === 'string' && /^\/(?![/\\])/.test(kembali) ? { kembali } : {};
+}
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masuk',
+  validateSearch: parseBack,
+  beforeLoad: async ({ context, search }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (account !== null) throw redirect({ href: search.kembali ?? '/', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'SignInPage'),
+});
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kata-sandi',
+  validateSearch: parseBack,
+  beforeLoad: async ({ context }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (account === null) throw redirect({ to: '/masuk', search: {}, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'PasswordPage'),
+});
+
+/** Everything that needs an account; without one, sign in and come back. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    const search = location.href === '/' ? {} : { kembali: location.href };
+    if (account === null) throw redirect({ to: '/masuk', search, replace: true });
+    if (account.mustChangePassword) throw redirect({ to: '/kata-sandi', search, replace: true });
+  },
+  component: Outlet,
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): MapSearch => parseMapSearch(search),
+  component: MapPage,
+});
+
+function MapPage() {
+  const search = mapRoute.useSearch();
+  const navigate = mapRoute.useNavigate();
+  return (
+    <MapScreen
+      search={search}
+      onSearch={(change, options) =>
+        void navigate({
+          search: (before) => parseMapSearch({ ...before, ...change }),
+          replace: options?.replace ?? false,
+        })
+      }
+    />
+  );
+}
+
+const adminRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin',
+  beforeLoad: async ({ context, location }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (account?.role !== 'admin') throw redirect({ to: '/', search: {}, replace: true });
+    if (location.pathname === '/admin') throw redirect({ to: '/admin/akun', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'AdminFrame'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'AccountsPage'),
+});
+
+const basemapRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/peta-dasar',
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'BasemapPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  passwordRoute,
+  signedInRoute.addChildren([mapRoute, adminRoute.addChildren([accountsRoute, basemapRoute])]),
+]);
+
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    parseSearch: parseSearchText,
+    stringifySearch: formatSearchText,
+    defaultPendingComponent: PageLoading,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageMissing,
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,57 @@
+// The map screen's state that lives in the address: view, place, hidden statuses, list, marking.
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { PlaceStatus } from '#contract/status';
+import {
+  formatHidden,
+  formatView,
+  parseHidden,
+  parseView,
+  type MapSearch,
+  type View,
+} from '../lib/view.ts';
+
+/** Undefined takes a key out. */
+export type SearchChange = { [Key in keyof MapSearch]: MapSearch[Key] | undefined };
+export type OnSearch = (change: SearchChange, options?: { replace?: boolean }) => void;
+
+const writeDelayMs = 300;
+
+/** `onView` is called when the address asks for another view than the map's own, as Back does. */
+export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (view: View) => void) {
+  const [initialView] = useState(() => parseView(search.at));
+  const hidden = useMemo(() => parseHidden(search.hide), [search.hide]);
+  /** The view that the map is known to have. */
+  const own = useRef(search.at);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  }, [onSearch]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const writeView = useCallback((view: View) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      own.current = formatView(view);
+      latest.current({ at: own.current }, { replace: true });
+    }, writeDelayMs);
+  }, []);
+
+  const follow = useEffectEvent((at: string | undefined) => {
+    const view = at === own.current ? null : parseView(at);
+    own.current = at;
+    if (view) onView(view);
+  });
+  useEffect(() => follow(search.at), [search.at]);
+
+  return {
+    initialView,
+    hidden,
+    place: search.place ?? null,
+    isListOpen: search.list === '1',
+    isMarking: search.mark === '1',
+    writeView,
+    setHidden: (next: ReadonlySet<PlaceStatus>) =>
+      onSearch({ hide: formatHidden(next) }, { replace: true }),
+  };
+}

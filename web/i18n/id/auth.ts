@@ -1,0 +1,32 @@
+// Words of signing in, the own account and its password.
+
+export const auth = {
+  tagline: 'Peta desa tanpa sinyal',
+  email: 'E-mail',
+  emailExample: 'nama@instansi.go.id',
+  password: 'Kata sandi',
+  signIn: 'Masuk',
+  noAccount: 'Belum punya akun, atau lupa kata sandi? Hubungi admin Diskominfo provinsi.',
+  lockedTitle: 'Terlalu banyak percobaan',
+  lockedFor: (time: string) => `Anda bisa mencoba lagi dalam ${time}.`,
+  passwordTitle: 'Ganti kata sandi',
+  firstPasswordTitle: 'Buat kata sandi Anda',
+  firstPasswordWhy:
+    'Kata sandi yang Anda terima hanya untuk masuk pertama kali. Buat kata sandi sendiri yang hanya Anda yang tahu, lalu Anda bisa mulai bekerja.',
+  otherSessionsEnd: 'Perangkat lain yang masih masuk dengan akun ini akan dikeluarkan.',
+  currentPassword: 'Kata sandi sekarang',
+  handedOutPassword: 'Kata sandi yang Anda terima',
+  newPassword: 'Kata sandi baru',
+  newPasswordHelp: 'Paling sedikit 10 karakter. Kalimat pendek mudah diingat dan sulit ditebak.',
+  repeatPassword: 'Ulangi kata sandi baru',
+  repeatDiffers: 'Belum sama dengan kata sandi baru di atas.',
+  passwordSave: 'Simpan kata sandi',
+  passwordSaved: 'Kata sandi sudah diganti.',
+  show: 'Tampilkan kata sandi',
+  accountMenu: (name: string) => `Akun ${name}`,
+  changePassword: 'Ganti kata sandi',
+  signOut: 'Keluar',
+  signOutEverywhere: 'Keluar dari semua perangkat',
+  signedOutEverywhere: 'Anda sudah keluar dari semua perangkat.',
+  signOutFailed: 'Belum bisa keluar',
+};

@@ -1,0 +1,79 @@
+// What stands in the address of the map screen: view, place, hidden statuses. Pure; a link opens the same picture.
+import { placeStatuses, type PlaceStatus } from '#contract/status';
+
+/** A view of the map: degrees WGS 84 and MapLibre zoom. */
+export type View = { lat: number; lng: number; zoom: number };
+
+/** The address of the map screen as text, the way it is typed and copied. */
+export type MapSearch = {
+  /** `lat,lng,zoom` */
+  at?: string;
+  /** Kemendagri code of the selected place. */
+  place?: string;
+  /** Hidden statuses, commas between. */
+  hide?: string;
+  list?: '1';
+  mark?: '1';
+};
+
+const codePattern = /^\d{2}(\.\d{2}(\.\d{2}(\.[1-3]\d{3})?)?)?$/;
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+/** `-0.94924,100.35427,9.25`: five decimals are about a metre. */
+export function formatView(view: View): string {
+  return `${round(view.lat, 5)},${round(view.lng, 5)},${round(view.zoom, 2)}`;
+}
+
+/** Null when the text is no view on Earth. */
+export function parseView(text: string | undefined): View | null {
+  const parts = (text ?? '').split(',');
+  if (parts.length !== 3 || parts.some((part) => part.trim() === '')) return null;
+  const [lat = NaN, lng = NaN, zoom = NaN] = parts.map(Number);
+  const isOnEarth = Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 22;
+  return isOnEarth ? { lat, lng, zoom } : null;
+}
+
+/** Unknown words are left out; the order is that of the contract. */
+export function parseHidden(text: string | undefined): ReadonlySet<PlaceStatus> {
+  const words = new Set((text ?? '').split(','));
+  return new Set(placeStatuses.filter((status) => words.has(status)));
+}
+
+/** Undefined when nothing is hidden, so that the address stays short. */
+export function formatHidden(hidden: ReadonlySet<PlaceStatus>): string | undefined {
+  const words = placeStatuses.filter((status) => hidden.has(status));
+  return words.length === 0 ? undefined : words.join(',');
+}
+
+/** Keeps what is well-formed of an address, drops the rest. */
+export function parseMapSearch(search: Record<string, unknown>): MapSearch {
+  const { at, place, hide, list, mark } = search;
+  const view = typeof at === 'string' ? parseView(at) : null;
+  const hidden = typeof hide === 'string' ? formatHidden(parseHidden(hide)) : undefined;
+  return {
+    ...(view && { at: formatView(view) }),
+    ...(typeof place === 'string' && codePattern.test(place) && { place }),
+    ...(hidden !== undefined && { hide: hidden }),
+    ...(list === '1' && { list }),
+    ...(mark === '1' && { mark }),
+  };
+}
+
+/** Plain text values only: the router's own JSON would turn code 13.10 into the number 13.1. */
+export function parseSearchText(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+/** The inverse of parseSearchText, with commas and dots left readable. */
+export function formatSearchText(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([key, value]) => {
+      const text = encodeURIComponent(String(value)).replaceAll('%2C', ',').replaceAll('%2F', '/');
+      return `${encodeURIComponent(key)}=${text}`;
+    });
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

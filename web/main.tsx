@@ -1,0 +1,11 @@
+// Starts the web app: nonce and colour scheme before anything is drawn, then React.
+import { createRoot } from 'react-dom/client';
+import './app/base.css';
+import { App } from './app/app.tsx';
+import { applyColourScheme, takeNonce } from './app/boot.ts';
+
+const nonce = takeNonce();
+applyColourScheme();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App nonce={nonce} />);

@@ -1,0 +1,115 @@
+// Paint expressions over feature-state: how a village's status becomes colour, pattern and edge.
+// A place without state is unknown. State: { status, unconfirmed, stale, selected, hover }.
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { placeStatuses, type PlaceStatus } from '#contract/status';
+import { statusLook, type Pattern } from '../ui/status-look.ts';
+import { grounds, type MapTheme } from './ground.ts';
+
+/** What the map keeps per feature. */
+export type FeatureState = {
+  status?: PlaceStatus;
+  unconfirmed?: boolean;
+  stale?: boolean;
+  selected?: boolean;
+  hover?: boolean;
+};
+
+export type HiddenStatuses = ReadonlySet<PlaceStatus>;
+
+/** How strongly a place is painted when its status is only reported, or when its evidence is old. */
+export const unconfirmedOpacity = 0.45;
+export const staleOpacity = 0.6;
+/** A status switched off in the legend stays as a faint unknown. */
+const hiddenOpacity = 0.35;
+
+const status: ExpressionSpecification = ['coalesce', ['feature-state', 'status'], 'unknown'];
+
+function isOn(key: keyof FeatureState): ExpressionSpecification {
+  return ['boolean', ['feature-state', key], false];
+}
+
+export const isSelected = isOn('selected');
+export const isHovered = isOn('hover');
+
+function isOneOf(list: readonly PlaceStatus[]): ExpressionSpecification {
+  return ['in', status, ['literal', [...list]]];
+}
+
+/** The statuses that are painted as themselves. */
+function shown(hidden: HiddenStatuses): PlaceStatus[] {
+  return placeStatuses.filter((name) => !hidden.has(name));
+}
+
+/** Fill colour per status; a hidden status looks like unknown. Exhaustive over placeStatuses. */
+export function statusColour(theme: MapTheme, hidden: HiddenStatuses): ExpressionSpecification {
+  const pairs = shown(hidden).flatMap((name) =>
+    name === 'unknown' ? [] : [name, statusLook[name][theme]],
+  );
+  const unknown = statusLook.unknown[theme];
+  if (pairs.length === 0) return ['literal', unknown] as unknown as ExpressionSpecification;
+  return ['match', status, ...pairs, unknown] as unknown as ExpressionSpecification;
+}
+
+/** Fill opacity: `full` for what is counted, less for what is only reported, old or hidden. */
+export function statusOpacity(hidden: HiddenStatuses, full = 1): ExpressionSpecification {
+  return [
+    'case',
+    ['!', isOneOf(shown(hidden))],
+    hiddenOpacity * full,
+    isOn('unconfirmed'),
+    unconfirmedOpacity * full,
+    isOn('stale'),
+    staleOpacity * full,
+    full,
+  ];
+}
+
+/** The statuses that carry `pattern` and are shown. */
+export function statusesWith(pattern: Pattern, hidden: HiddenStatuses): PlaceStatus[] {
+  return shown(hidden).filter((name) => statusLook[name].pattern === pattern);
+}
+
+/** Opacity of one pattern's layer: nothing where the status has another pattern. */
+export function patternOpacity(
+  pattern: Pattern,
+  hidden: HiddenStatuses,
+): ExpressionSpecification | number {
+  const carriers = statusesWith(pattern, hidden);
+  if (carriers.length === 0) return 0;
+  return [
+    'case',
+    ['!', isOneOf(carriers)],
+    0,
+    ['any', isOn('unconfirmed'), isOn('stale')],
+    staleOpacity,
+    1,
+  ];
+}
+
+/** Colour of a place's own edge: dark for a blankspot, blankspot's for incomplete, else its status. */
+export function edgeColour(theme: MapTheme, hidden: HiddenStatuses): ExpressionSpecification {
+  const ground = grounds[theme];
+  return [
+    'case',
+    ['all', ['==', status, 'blankspot'], ['!', isOn('unconfirmed')]],
+    ground.blankspotEdge,
+    ['==', status, 'incomplete'],
+    ground.incompleteEdge,
+    statusColour(theme, hidden),
+  ];
+}
+
+/** 1 where a place has an edge of its own: blankspot, incomplete, and everything only reported. */
+export function edgeOpacity(hidden: HiddenStatuses): ExpressionSpecification | number {
+  const edged = shown(hidden).filter((name) => name === 'blankspot' || name === 'incomplete');
+  const reported = shown(hidden).filter((name) => name !== 'unknown');
+  if (reported.length === 0) return 0;
+  return [
+    'case',
+    ['all', isOn('unconfirmed'), isOneOf(reported)],
+    1,
+    edged.length === 0 ? false : isOneOf(edged),
+    1,
+    0,
+  ];
+}

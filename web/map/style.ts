@@ -1,0 +1,78 @@
+// The whole style of the map as a pure function: theme, basemap, hidden statuses in; style out.
+// MapLibre compares it with the one before, so a change costs what has changed.
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { MapInfo } from '#contract/regions';
+import type { HiddenStatuses } from './expressions.ts';
+import { grounds, type MapTheme } from './ground.ts';
+import { areaLayers } from './layers/areas.ts';
+import { boundaryLayers } from './layers/boundaries.ts';
+import { regionSource, type LayerContext } from './layers/context.ts';
+import { labelFonts, labelLayers } from './layers/labels.ts';
+import { landLayers, seaLayers } from './layers/land.ts';
+import { selectionLayers } from './layers/selection.ts';
+import { statusEdgeLayers } from './layers/status-edge.ts';
+import { statusFillLayers } from './layers/status-fill.ts';
+import { statusPatternLayers } from './layers/status-pattern.ts';
+
+/** The source of what lies underneath. */
+export const underlaySource = 'basemap';
+
+/** Sources and layers that lie underneath: streets of an archive, or an online raster. */
+export type Underlay = {
+  sources: Record<string, SourceSpecification>;
+  layers: LayerSpecification[];
+};
+
+export type StyleInput = {
+  info: MapInfo;
+  theme: MapTheme;
+  hidden: HiddenStatuses;
+  /** Null while the built-in basemap is used, or while another is loading. */
+  underlay: Underlay | null;
+  fonts: { regular: string; bold: string };
+  /** Origin of the page: a tile's address must be absolute for the worker. */
+  origin: string;
+};
+
+export function buildStyle(input: StyleInput): StyleSpecification {
+  const { info, theme, hidden, underlay, fonts, origin } = input;
+  const context: LayerContext = {
+    theme,
+    ground: grounds[theme],
+    hidden,
+    zooms: info.zooms,
+    hasBasemap: underlay !== null,
+  };
+  return {
+    version: 8,
+    // Noto Sans of this server: no glyph server, no sprite.
+    'font-faces': {
+      [labelFonts.regular]: fonts.regular,
+      [labelFonts.bold]: fonts.bold,
+      'Noto Sans Medium': fonts.bold,
+      'Noto Sans Italic': fonts.regular,
+    },
+    transition: { duration: 0, delay: 0 },
+    sources: {
+      ...underlay?.sources,
+      [regionSource]: {
+        type: 'vector',
+        tiles: [new URL(info.tileUrl, origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}')],
+        minzoom: 0,
+        maxzoom: info.zooms.maxZoom,
+      },
+    },
+    layers: [
+      ...seaLayers(context),
+      ...(underlay?.layers ?? []),
+      ...landLayers(context),
+      ...statusFillLayers(context),
+      ...statusPatternLayers(context),
+      ...areaLayers(context),
+      ...boundaryLayers(context),
+      ...statusEdgeLayers(context),
+      ...selectionLayers(context),
+      ...labelLayers(context),
+    ],
+  };
+}

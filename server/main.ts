@@ -12,7 +12,9 @@ import { createHub } from './platform/live.ts';
 import { createWorkerClient } from './platform/worker-client.ts';
 import { loadProvinces, UnknownProvinceError } from './regions/load.ts';
 import { startWatching } from './status/watch.ts';
-import { createTileCache } from './regions/tile-cache.ts';
+import { readMapInfo } from './regions/map-info.ts';
+import { boundaryVersion } from './regions/store.ts';
+import { createTileCache, warmTiles } from './regions/tile-cache.ts';
 import type { TileAddress } from './regions/tile-grid.ts';
 import type { LiveEvent } from './status/contract.ts';
 
@@ -47,12 +49,13 @@ function listen(env: Env, db: Db): void {
     new URL('./regions/tile-worker.ts', import.meta.url),
     { databasePath: env.databasePath },
   );
+  const tiles = createTileCache(db, (address) => tileWorker.ask(address));
   const app = createApp({
     db,
     clock: () => new Date(),
     signIn: createSignIn(db, publicUrl),
     hub,
-    tiles: createTileCache(db, (address) => tileWorker.ask(address)),
+    tiles,
     version,
     province: env.province,
     dataDir: env.dataDir,
@@ -64,6 +67,7 @@ function listen(env: Env, db: Db): void {
     const shown = new URL(publicUrl);
     if (!env.publicUrl) shown.port = String(port);
     console.log(`Jangkau ${version} siap di ${shown.origin}`);
+    void warmTiles(tiles, boundaryVersion(db), readMapInfo(db, env.province).bounds);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'sudah dipakai program lain' : error.message;

@@ -78,7 +78,7 @@ function connect(programs: string, dir: string): Connection & { close(): Promise
   /** Waits until `isWhole` of what came, gives it back, and starts anew. */
   async function receive(isWhole: (bytes: Buffer) => boolean): Promise<Buffer> {
     while (!isWhole(received)) {
-      if (/^ERROR|FATAL/m.test(errors)) throw new Error(errors.trim());
+      if (/error:|fatal:/i.test(errors)) throw new Error(errors.trim());
       await new Promise<void>((resolve) => {
         arrived = resolve;
       });
@@ -143,18 +143,26 @@ export async function startCluster(): Promise<Cluster> {
     { ...user, cwd: dir, stdio: 'ignore' },
   );
   const ended = new Promise<void>((resolve) => server.on('close', () => resolve()));
-  while (!existsSync(join(dir, '.s.PGSQL.5432')) && server.exitCode === null) await delay(50);
-  const connection = connect(programs, dir);
-  await connection.run('CREATE EXTENSION postgis;');
-  const version = await connection.askBytes('SELECT convert_to(postgis_lib_version(), $$UTF8$$)');
-  return {
-    connection,
-    version: Buffer.from(version).toString(),
-    async stop() {
-      await connection.close();
-      server.kill('SIGINT');
-      await ended;
-      rmSync(dir, { recursive: true, force: true });
-    },
+  const endServer = async () => {
+    server.kill('SIGINT');
+    await ended;
+    rmSync(dir, { recursive: true, force: true });
   };
+  try {
+    while (!existsSync(join(dir, '.s.PGSQL.5432')) && server.exitCode === null) await delay(50);
+    const connection = connect(programs, dir);
+    await connection.run('CREATE EXTENSION postgis;');
+    const version = await connection.askBytes('SELECT convert_to(postgis_lib_version(), $$UTF8$$)');
+    return {
+      connection,
+      version: Buffer.from(version).toString(),
+      async stop() {
+        await connection.close();
+        await endServer();
+      },
+    };
+  } catch (error) {
+    await endServer();
+    throw error;
+  }
 }

@@ -10,6 +10,13 @@ export type SlowLink = { port: number; downBytes(): number; stop(): void };
 /** A packet's worth: connections take turns at the line with pieces of this size. */
 const pieceBytes = 1460;
 
+function cut(chunk: Buffer): Buffer[] {
+  const count = Math.ceil(chunk.length / pieceBytes);
+  return Array.from({ length: count }, (_, index) =>
+    chunk.subarray(index * pieceBytes, (index + 1) * pieceBytes),
+  );
+}
+
 /** One direction of the line; `null` in a queue is the end of its connection. */
 function createLane(bitsPerS: number, delayMs: number) {
   const queues = new Map<Socket, (Buffer | null)[]>();
@@ -42,10 +49,7 @@ function createLane(bitsPerS: number, delayMs: number) {
     bytes: () => bytes,
     send(chunk: Buffer | null, to: Socket): void {
       const pieces = queues.get(to) ?? [];
-      queues.set(to, pieces);
-      if (!chunk) pieces.push(null);
-      for (let start = 0; chunk && start < chunk.length; start += pieceBytes)
-        pieces.push(chunk.subarray(start, start + pieceBytes));
+      queues.set(to, [...pieces, ...(chunk ? cut(chunk) : [null])]);
       if (isBusy) return;
       freeAt = performance.now();
       sendNext();

@@ -14,7 +14,7 @@ const barPx = 68;
 const legendPx = 252;
 const listPx = 484;
 const placePx = 400;
-const peekPx = 148;
+const peekPx = 184;
 
 /** CSS pixels on each side; a sheet at full height counts as half, or nothing would be left. */
 export function mapPadding({ isPhone, hasLeft, hasRight, sheet, heightPx }: Layout) {

@@ -6,8 +6,10 @@ import type { StatusTable } from '../api/status.ts';
 import { countAll, countVillages } from '../features/status/count.ts';
 import { Legend } from '../features/status/legend.tsx';
 import { useText } from '../i18n/text.tsx';
+import type { MapTrouble } from '../map/controller.ts';
 import type { ShowRequest } from '../map/map-view.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { MapTroubleNote } from './map-notes.tsx';
 import css from './map-overlays.module.css';
 import { ScaleBar } from './scale-bar.tsx';
 
@@ -21,6 +23,10 @@ const SampleOffer = lazy(async () => {
 
 type Props = {
   info: MapInfo | null;
+  /** False without WebGL: there is nothing to zoom. */
+  canDraw: boolean;
+  trouble: MapTrouble;
+  onRetry: () => void;
   table: StatusTable | null;
   /** Villages in view; null when all are, or none are drawn. */
   visible: ReadonlySet<number> | null;
@@ -45,7 +51,8 @@ export function MapOverlays(props: Props) {
       : visible === null
         ? countAll(info.villageCount, table.marks)
         : countVillages(visible, table.marks);
-  const showsLegend = !isPhone || props.isLegendOpen;
+  const showsMap = info !== null && props.canDraw;
+  const showsLegend = info !== null && (!isPhone || props.isLegendOpen);
   const isBeside = (!isPhone && props.hasLeft) || undefined;
   const isCrowded = (isBeside && props.hasRight) || undefined;
   return (
@@ -65,7 +72,8 @@ export function MapOverlays(props: Props) {
           hasApproximate={info !== null && info.officialCount < info.villageCount}
         />
       </div>
-      <div className={css.notes} data-beside={isBeside}>
+      <div className={css.notes} data-beside={isBeside} data-crowded={isCrowded}>
+        <MapTroubleNote trouble={props.trouble} onRetry={props.onRetry} />
         {isMarking && (
           <p className={css.hint} role="status">
             {hasPoint ? t.map.pinMoved : t.map.markHint}
@@ -80,6 +88,7 @@ export function MapOverlays(props: Props) {
         className={css.corner}
         data-beside={(!isPhone && props.hasRight) || undefined}
         data-crowded={isCrowded}
+        hidden={!showsMap}
       >
         <div className={css.zoom}>
           <IconButton

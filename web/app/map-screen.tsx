@@ -19,7 +19,7 @@ import { hasWebgl2 } from '../map/webgl.ts';
 import type { SheetHeight } from '../ui/panel.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { mapPadding } from './layout.ts';
-import { MapLoading, MapTroubleNote, MapUnavailable } from './map-notes.tsx';
+import { MapLoading, MapUnavailable } from './map-notes.tsx';
 import { MapOverlays } from './map-overlays.tsx';
 import css from './map-screen.module.css';
 import { SidePanels } from './side-panels.tsx';
@@ -186,15 +186,14 @@ export default function MapScreen({ search, onSearch }: Props) {
           }}
           account={session?.account ?? null}
         />
-        <MapTroubleNote
+        <MapOverlays
+          info={info.data ?? null}
+          canDraw={canDraw}
           trouble={trouble ?? (statuses.isError ? 'tiles' : null)}
           onRetry={() => {
             setRequest({ kind: 'retry' });
             if (statuses.isError) void statuses.refetch();
           }}
-        />
-        <MapOverlays
-          info={info.data ?? null}
           table={statuses.data ?? null}
           visible={visible}
           hidden={address.hidden}

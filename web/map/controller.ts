@@ -49,6 +49,12 @@ const stepMs = 150;
 /** A village of a few hundred metres still shows its neighbours. */
 const closestZoom = 12;
 
+/** How far the middle of the free part lies from the middle of the map, pixels. */
+function freeCentre(padding: PaddingOptions): [number, number] {
+  const { left = 0, right = 0, top = 0, bottom = 0 } = padding;
+  return [(left - right) / 2, (top - bottom) / 2];
+}
+
 export class MapController {
   private readonly map: MapLibreMap;
   private readonly events: MapEvents;
@@ -70,7 +76,7 @@ export class MapController {
       style: buildStyle(style),
       ...(view
         ? { center: [view.lng, view.lat], zoom: view.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding } }),
+        : { bounds: [west, south, east, north] }),
       minZoom: 3,
       maxZoom: 19,
       attributionControl: false,
@@ -82,6 +88,7 @@ export class MapController {
       validateStyle: import.meta.env.DEV,
       locale: { 'Map.Title': label },
     });
+    if (view === null) this.showAll(padding, 0);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.marks = new FeatureMarks(this.map);
@@ -195,10 +202,7 @@ export class MapController {
       this.map.easeTo({
         center: position,
         zoom: Math.max(this.map.getZoom(), 11),
-        offset: [
-          ((padding.left ?? 0) - (padding.right ?? 0)) / 2,
-          ((padding.top ?? 0) - (padding.bottom ?? 0)) / 2,
-        ],
+        offset: freeCentre(padding),
         duration: flightMs,
       });
       return;
@@ -233,8 +237,16 @@ export class MapController {
     this.map.easeTo({ zoom: this.map.getZoom() + steps, duration: stepMs });
   }
 
-  showAll(padding: PaddingOptions): void {
-    this.show({ bounds: this.style.info.bounds, position: [0, 0] }, padding);
+  /** The whole area; where villages would vanish by a hair's breadth, a little closer. */
+  showAll(padding: PaddingOptions, duration = flightMs): void {
+    const { bounds, zooms } = this.style.info;
+    const [west, south, east, north] = bounds;
+    const camera = this.map.cameraForBounds([west, south, east, north], { padding });
+    if (camera?.zoom === undefined) return;
+    const isClose = camera.zoom < zooms.village && camera.zoom > zooms.village - 0.8;
+    const zoom = isClose ? zooms.village : camera.zoom;
+    const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+    this.map.easeTo({ center, zoom, offset: freeCentre(padding), duration });
   }
 
   /** Asks once more for the tiles that could not be had. */

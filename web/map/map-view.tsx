@@ -69,6 +69,7 @@ export function MapView(props: MapViewProps) {
   const card = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController | null>(null);
   const [isReady, setIsReady] = useState(false);
+  const [hasTiles, setHasTiles] = useState(true);
   const [underlay, setUnderlay] = useState<Underlay | null>(null);
 
   const style = useMemo<StyleInput>(
@@ -105,7 +106,10 @@ export function MapView(props: MapViewProps) {
         moved: (view) => latest.current.onMoved(view),
         visible: (ids) => latest.current.onVisible(ids),
         ready: () => setIsReady(true),
-        trouble: (trouble) => latest.current.onTrouble(trouble),
+        trouble: (trouble) => {
+          setHasTiles(trouble !== 'tiles');
+          latest.current.onTrouble(trouble);
+        },
       },
     );
   });
@@ -163,7 +167,7 @@ export function MapView(props: MapViewProps) {
   return (
     <div
       className="map-stage"
-      data-map-state={isReady ? 'ready' : 'loading'}
+      data-map-state={!hasTiles ? 'error' : isReady ? 'ready' : 'loading'}
       data-map-mode={mode}
       data-status-version={props.statusVersion ?? undefined}
     >

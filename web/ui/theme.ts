@@ -20,6 +20,20 @@ const ink: MantineColorsTuple = [
   '#122f57',
 ];
 
+/** Mantine's dark greys in the tone of the rest: text first, then lines, then surfaces. */
+const dark: MantineColorsTuple = [
+  '#eef1f4',
+  '#c9d1d8',
+  '#a9b3bc',
+  '#84909a',
+  '#3b444c',
+  '#2a3138',
+  '#22292f',
+  '#1a1f24',
+  '#15191d',
+  '#0f1317',
+];
+
 /** The text on a filled primary button follows the theme; Mantine would keep it white on dark's light blue. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input);
@@ -37,7 +51,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
   variantColorResolver,
-  colors: { ink },
+  colors: { ink, dark },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });

@@ -125,6 +125,23 @@ describe('tiles', () => {
     expect((await t.send(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
+  test('hold the areas and names of the levels of their zoom', async () => {
+    const t = createTestApp();
+    const path = await tilePath(t, '8/199/129');
+    const textOf = async (address: string) => {
+      const response = await t.app.request(
+        `http://jangkau.test${path.replace('8/199/129', address)}`,
+      );
+      return Buffer.from(await response.arrayBuffer()).toString('latin1');
+    };
+    const near = await textOf('8/199/129');
+    for (const expected of ['province', 'regency', 'district', 'village', 'label', 'Inderapura'])
+      expect(near).toContain(expected);
+    const far = await textOf('3/6/4');
+    expect(far).toContain('province');
+    expect(far).not.toContain('village');
+  });
+
   test('an empty one is 204; another version, zoom or column is none', async () => {
     const t = createTestApp();
     const path = await tilePath(t, '12/0/0');

@@ -13,6 +13,7 @@ import type { Level } from '#contract/regions';
 import { placeStatuses } from '#contract/status';
 import type { Messages } from '../../i18n/id.ts';
 import { useText } from '../../i18n/text.tsx';
+import { useMedia } from '../../lib/use-media.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import type { ListRow } from './village-rows.ts';
@@ -46,7 +47,8 @@ function columnsFor(t: Messages) {
   ]);
 }
 
-const rowHeightPx = 32;
+/** Dense for a mouse, tall enough for a finger. */
+const rowHeightPx = { fine: 32, coarse: 44 };
 const ariaSorts = { asc: 'ascending', desc: 'descending' } as const;
 
 type Props = {
@@ -69,11 +71,12 @@ export function VillageTable(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const current = Math.min(active, sorted.length - 1);
+  const heightPx = useMedia('(pointer: coarse)') ? rowHeightPx.coarse : rowHeightPx.fine;
 
   const virtual = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
+    estimateSize: () => heightPx,
     overscan: 8,
     // The active row is always there: the keyboard's focus rests on it.
     rangeExtractor: (range: Range) =>
@@ -155,7 +158,13 @@ export function VillageTable(props: Props) {
         onPointerLeave={() => onHover(null)}
         onBlur={() => onHover(null)}
       >
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div
+          style={{
+            height: virtual.getTotalSize(),
+            position: 'relative',
+            '--row': `${heightPx}px`,
+          }}
+        >
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = sorted[index]?.original;
             if (row === undefined) return null;

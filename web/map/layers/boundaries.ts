@@ -1,6 +1,6 @@
 // Boundary lines, 0.4 to 1.6 px by level. An approximate one is dashed where it is long enough to show:
 // a dash cannot depend on a property, so each level has a plain and a dashed layer.
-import type { LineLayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { Level } from '#contract/regions';
 import { regionSource, type LayerBuilder } from './context.ts';
 
@@ -18,6 +18,15 @@ const opacities: Record<Level, [number, number]> = {
   regency: [0.9, 1],
   province: [1, 1],
 };
+
+/** Seen from afar, dashes of neighbouring levels would only fray each other. */
+const dashes: ExpressionSpecification = [
+  'step',
+  ['zoom'],
+  ['literal', [1, 0]],
+  8.5,
+  ['literal', [3, 2]],
+];
 
 export const boundaryLayers: LayerBuilder = ({ ground, zooms }) => {
   const line = (level: Level, from: number, approximate: boolean): LineLayerSpecification => ({
@@ -49,7 +58,7 @@ export const boundaryLayers: LayerBuilder = ({ ground, zooms }) => {
         from + 4,
         opacities[level][1],
       ],
-      ...(approximate && { 'line-dasharray': [3, 2] }),
+      ...(approximate && { 'line-dasharray': dashes }),
     },
   });
   const both = (level: Level, from: number) => [line(level, from, false), line(level, from, true)];

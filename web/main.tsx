@@ -2,10 +2,11 @@
 import { createRoot } from 'react-dom/client';
 import './app/base.css';
 import { App } from './app/app.tsx';
-import { applyColourScheme, takeNonce } from './app/boot.ts';
+import { applyColourScheme, fetchWorkerAfterEngine, takeNonce } from './app/boot.ts';
 
 const nonce = takeNonce();
 applyColourScheme();
+fetchWorkerAfterEngine();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(<App nonce={nonce} />);

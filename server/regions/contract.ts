@@ -105,6 +105,8 @@ export const MapInfo = z.object({
   boundaryVersion: z.string(),
   /** /tiles/<version>/{z}/{x}/{y}.mvt with layers land, province, regency, district, village, label. */
   tileUrl: z.string(),
+  /** Addresses of the tiles that fill the first screen, so that they come while the map starts. */
+  firstTiles: z.array(z.string()),
   /** The zooms at which each layer is present in the tiles; above maxZoom tiles are overzoomed. */
   zooms: z.object({
     maxZoom: z.number().int(),

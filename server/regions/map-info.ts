@@ -3,7 +3,7 @@ import type { Db } from '../platform/database.ts';
 import type { Bounds, MapInfo, RegionName } from './contract.ts';
 import { readBasemap } from './map-settings.ts';
 import { boundaryVersion, countVillages } from './store.ts';
-import { areaZooms, maxZoom } from './tile-grid.ts';
+import { areaZooms, listFirstTiles, maxZoom } from './tile-grid.ts';
 
 /** Indonesia, when nothing smaller is loaded. */
 const country: Bounds = [95, -11, 141.1, 6.1];
@@ -29,6 +29,7 @@ export function readMapInfo(db: Db, province: string): MapInfo {
   const villageCount = countVillages(db, 'ID');
   const zooms = areaZooms(villageCount);
   const version = boundaryVersion(db);
+  const bounds = readBounds(db, found?.code ?? null);
   const official = db
     .prepare(
       `SELECT DISTINCT name FROM boundary_source
@@ -38,7 +39,7 @@ export function readMapInfo(db: Db, province: string): MapInfo {
     .all() as string[];
   return {
     province: found ?? null,
-    bounds: readBounds(db, found?.code ?? null),
+    bounds,
     villageCount: countVillages(db, found?.code ?? 'ID'),
     officialCount: db
       .prepare(
@@ -49,6 +50,7 @@ export function readMapInfo(db: Db, province: string): MapInfo {
       .get() as number,
     boundaryVersion: version,
     tileUrl: `/tiles/${version}/{z}/{x}/{y}.mvt`,
+    firstTiles: listFirstTiles(bounds).map(({ z, x, y }) => `/tiles/${version}/${z}/${x}/${y}.mvt`),
     zooms: { maxZoom, regency: zooms.regency, district: zooms.district, village: zooms.village },
     basemap: readBasemap(db),
     attribution: ['idn-area-data (ODbL)', 'geografis', ...official, 'Natural Earth'],

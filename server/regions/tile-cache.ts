@@ -1,7 +1,7 @@
 // Vector tiles, made once per boundary version and kept in the database.
 import type { Db } from '../platform/database.ts';
 import type { Bounds } from './contract.ts';
-import { listTiles, type TileAddress } from './tile-grid.ts';
+import { listFirstTiles, type TileAddress } from './tile-grid.ts';
 
 /** Makes one tile, gzipped; empty when nothing lies in it. */
 export type TileMaker = (address: TileAddress) => Promise<Uint8Array>;
@@ -44,11 +44,7 @@ export function createTileCache(db: Db, make: TileMaker): TileCache {
   };
 }
 
-/** The zooms at which a province first fills a screen. */
-const firstZooms = [6, 7];
-
 /** Makes the tiles of the first view, so that the first visitor does not wait for the worker. */
 export async function warmTiles(tiles: TileCache, version: string, bounds: Bounds): Promise<void> {
-  const addresses = firstZooms.flatMap((z) => listTiles(bounds, z));
-  await Promise.allSettled(addresses.map((address) => tiles.get(version, address)));
+  await Promise.allSettled(listFirstTiles(bounds).map((address) => tiles.get(version, address)));
 }

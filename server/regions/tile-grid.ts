@@ -41,12 +41,30 @@ export function tileBounds({ z, x, y }: TileAddress, buffer = 0): Bounds {
   ];
 }
 
+/** A laptop's screen without the margins of the map, CSS pixels. */
+const screenPx = { width: 1000, height: 720 };
+const tileWidthPx = 512;
+
+/** The tiles with which a map of this screen shows all of `bounds`. */
+export function listFirstTiles(bounds: Bounds): TileAddress[] {
+  const [west, south, east, north] = bounds;
+  const height = mercatorY(south) - mercatorY(north);
+  const across =
+    Math.min((screenPx.width * 360) / (east - west), screenPx.height / height) / tileWidthPx;
+  const z = Math.max(0, Math.min(maxZoom, Math.floor(Math.log2(across))));
+  return listTiles(bounds, z);
+}
+
+/** Where a latitude lies in the square world of the tiles, 0 at its top, 1 at its bottom. */
+function mercatorY(lat: number): number {
+  return (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+}
+
 /** The tiles of zoom `z` that touch `bounds`. */
 export function listTiles([west, south, east, north]: Bounds, z: number): TileAddress[] {
   const across = 2 ** z;
   const column = (lng: number) => Math.floor(((lng + 180) / 360) * across);
-  const row = (lat: number) =>
-    Math.floor(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * across);
+  const row = (lat: number) => Math.floor(mercatorY(lat) * across);
   const tiles: TileAddress[] = [];
   for (let x = column(west); x <= column(east); x += 1)
     for (let y = row(north); y <= row(south); y += 1) tiles.push({ z, x, y });

@@ -8,3 +8,9 @@ export const mapQuery = queryOptions({
   queryFn: ({ signal }) => request<MapInfo>('/api/map', { signal }),
   staleTime: Infinity,
 });
+
+/** Lets tiles come into the browser's cache while the map engine still starts. */
+export function prefetchTiles(addresses: readonly string[]): void {
+  // What fails here is asked for again, and told, by the map itself.
+  for (const address of addresses) fetch(address).catch(() => undefined);
+}

@@ -22,3 +22,18 @@ export function applyColourScheme(): void {
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
 }
+
+/**
+ * Fetches the map's worker once the engine has arrived, while that one is compiled. Fetched side by
+ * side on a slow line, both would come late, and the engine is what the worker waits for.
+ */
+export function fetchWorkerAfterEngine(): void {
+  const engine = document.querySelector<HTMLLinkElement>('link[data-worker]');
+  engine?.addEventListener('load', () => {
+    const worker = document.createElement('link');
+    worker.rel = 'modulepreload';
+    worker.crossOrigin = '';
+    worker.href = engine.dataset.worker ?? '';
+    document.head.append(worker);
+  });
+}

@@ -40,7 +40,7 @@ type Flight = { code: string; how: 'fly' | 'uncover' };
 
 type Props = { search: MapSearch; onSearch: OnSearch };
 
-export default function MapScreen({ search, onSearch }: Props) {
+export function MapScreen({ search, onSearch }: Props) {
   const t = useText();
   const theme = useComputedColorScheme('light');
   const isPhone = useMedia(phoneQuery);

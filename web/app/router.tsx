@@ -1,5 +1,4 @@
-// Every address of the app. Signed-in screens lie behind one guard; all but the frame load on demand.
-import { lazy } from 'react';
+// Every address of the app. Signed-in screens lie behind one guard; all but the map load on demand.
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -10,12 +9,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.ts';
+import { mapQuery, prefetchTiles } from '../api/map.ts';
+import { statusesQuery } from '../api/status.ts';
 import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
+import { MapScreen } from './map-screen.tsx';
 import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
 
 type RouterContext = { client: QueryClient };
-
-const MapScreen = lazy(() => import('./map-screen.tsx'));
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
 
@@ -66,6 +66,14 @@ const mapRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   validateSearch: (search: Record<string, unknown>): MapSearch => parseMapSearch(search),
+  // Asked for before the screen is drawn; what fails is told by the screen's own queries.
+  loader: ({ context: { client }, location }) => {
+    const opensWhole = Object.keys(location.search).length === 0;
+    void client.prefetchQuery(statusesQuery);
+    void client.prefetchQuery(mapQuery).then(() => {
+      if (opensWhole) prefetchTiles(client.getQueryData(mapQuery.queryKey)?.firstTiles ?? []);
+    });
+  },
   component: MapPage,
 });
 

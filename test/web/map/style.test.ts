@@ -12,6 +12,7 @@ const info: MapInfo = {
   officialCount: 0,
   boundaryVersion: 'abc',
   tileUrl: '/tiles/abc/{z}/{x}/{y}.mvt',
+  firstTiles: [],
   zooms: { maxZoom: 12, regency: 3, district: 8, village: 6 },
   basemap: { kind: 'builtin' },
   attribution: [],

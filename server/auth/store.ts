@@ -154,7 +154,10 @@ export function updateAccount(db: Db, account: Account, at: Date): void {
   ).run(account.name, account.role, account.disabledAt, at.toISOString(), account.id);
 }
 
-/** Replaces the password; `mustChange` when it is one that was handed out. */
+/**
+ * Replaces the password; `mustChange` when it is one that was handed out. The version stays: what
+ * an admin edits is not touched.
+ */
 export function setPassword(
   db: Db,
   accountId: string,
@@ -168,9 +171,11 @@ export function setPassword(
     now,
     accountId,
   );
-  db.prepare(
-    'UPDATE account SET must_change_password = ?, updated_at = ?, version = version + 1 WHERE id = ?',
-  ).run(Number(mustChange), now, accountId);
+  db.prepare('UPDATE account SET must_change_password = ?, updated_at = ? WHERE id = ?').run(
+    Number(mustChange),
+    now,
+    accountId,
+  );
 }
 
 /** The stored password hash; throws 404 when there is no such account. */

@@ -26,7 +26,7 @@ test('the second officer sees both versions side by side and chooses', async ({
 
   await expect(second.getByText(/baru saja mengubah laporan ini/)).toBeVisible();
   await save(second, 'isian kedua', 'Simpan perubahan');
-  await expect(second.getByRole('heading', { name: 'Laporan ini sudah diubah' })).toBeVisible();
+  await expect(second.getByRole('group', { name: 'Laporan ini sudah diubah' })).toBeVisible();
   await expect(second.getByText('isian pertama')).toBeVisible();
   await expect(first.getByText('isian pertama')).toBeVisible();
   await second.getByRole('button', { name: 'Pakai isian saya' }).click();

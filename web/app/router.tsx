@@ -62,17 +62,21 @@ const signedInRoute = createRoute({
   component: Outlet,
 });
 
+/** `isWhole`: the address names neither a view nor a place, so the map opens on all of its area. */
+async function prefetchMap(client: QueryClient, isWhole: boolean): Promise<void> {
+  await client.prefetchQuery(mapQuery);
+  const info = client.getQueryData(mapQuery.queryKey);
+  if (info && isWhole) prefetchTiles(info.firstTiles);
+}
+
 const mapRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   validateSearch: (search: Record<string, unknown>): MapSearch => parseMapSearch(search),
   // Asked for before the screen is drawn; what fails is told by the screen's own queries.
   loader: ({ context: { client }, location }) => {
-    const opensWhole = Object.keys(location.search).length === 0;
     void client.prefetchQuery(statusesQuery);
-    void client.prefetchQuery(mapQuery).then(() => {
-      if (opensWhole) prefetchTiles(client.getQueryData(mapQuery.queryKey)?.firstTiles ?? []);
-    });
+    void prefetchMap(client, Object.keys(location.search).length === 0);
   },
   component: MapPage,
 });

@@ -60,7 +60,7 @@ export const id = {
     tilesFailed:
       'Server tidak terjangkau; sebagian peta belum tampil. Yang sudah tampil tetap dapat dipakai.',
     basemapFailed: 'Peta dasar tidak terjangkau; data desa tetap tampil.',
-    markHint: 'Klik peta untuk menaruh titik',
+    markHint: 'Ketuk peta untuk menaruh titik',
     markHintKeys: 'Enter menaruhnya di tengah peta, Esc batal',
     pinMoved: 'Geser titik ini bila kurang tepat',
   },

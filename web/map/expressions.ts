@@ -19,6 +19,8 @@ export type HiddenStatuses = ReadonlySet<PlaceStatus>;
 /** How strongly a place is painted when its status is only reported, or when its evidence is old. */
 export const unconfirmedOpacity = 0.45;
 export const staleOpacity = 0.6;
+/** Unknown's grey is pale already: fainter it would be taken for the sea. */
+export const unconfirmedIncompleteOpacity = 0.75;
 /** A status switched off in the legend stays as a faint unknown. */
 const hiddenOpacity = 0.35;
 
@@ -56,6 +58,8 @@ export function statusOpacity(hidden: HiddenStatuses, full = 1): ExpressionSpeci
     'case',
     ['!', isOneOf(shown(hidden))],
     hiddenOpacity * full,
+    ['all', isOn('unconfirmed'), ['==', status, 'incomplete']],
+    unconfirmedIncompleteOpacity * full,
     isOn('unconfirmed'),
     unconfirmedOpacity * full,
     isOn('stale'),

@@ -8,6 +8,7 @@ import {
   staleOpacity,
   statusColour,
   statusOpacity,
+  unconfirmedIncompleteOpacity,
   unconfirmedOpacity,
   type FeatureState,
 } from '../../../web/map/expressions.ts';
@@ -44,7 +45,8 @@ describe('opacity', () => {
 
   test.each(placeStatuses)('of %s tells counted, reported, old and hidden apart', (status) => {
     expect(fill({ status })).toBe(1);
-    expect(fill({ status, unconfirmed: true })).toBe(unconfirmedOpacity);
+    const reported = status === 'incomplete' ? unconfirmedIncompleteOpacity : unconfirmedOpacity;
+    expect(fill({ status, unconfirmed: true })).toBe(reported);
     expect(fill({ status, stale: true })).toBe(staleOpacity);
     expect(fill({ status, unconfirmed: true }, new Set([status]))).toBeLessThan(unconfirmedOpacity);
   });

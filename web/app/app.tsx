@@ -6,11 +6,12 @@ import { RouterProvider } from '@tanstack/react-router';
 import { TextProvider } from '../i18n/text.tsx';
 import { theme } from '../ui/theme.ts';
 import { colourSchemeKey } from './boot.ts';
+import { afterMapEngine } from './map-engine.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
 import './mantine-base.ts';
 
-const Notices = lazy(() => import('./notices.tsx'));
+const Notices = lazy(() => afterMapEngine(() => import('./notices.tsx')));
 
 function createParts() {
   const client = createQueryClient(() => void router.invalidate());

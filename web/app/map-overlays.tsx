@@ -10,16 +10,19 @@ import type { MapTrouble } from '../map/controller.ts';
 import type { ShowRequest } from '../map/map-view.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MapTroubleNote } from './map-notes.tsx';
+import { afterMapEngine } from './map-engine.ts';
 import css from './map-overlays.module.css';
 import { ScaleBar } from './scale-bar.tsx';
 
-const SampleOffer = lazy(async () => {
-  const [{ SampleOffer: component }] = await Promise.all([
-    import('../features/evidence/sample-offer.tsx'),
-    import('./mantine-parts.ts'),
-  ]);
-  return { default: component };
-});
+const SampleOffer = lazy(() =>
+  afterMapEngine(async () => {
+    const [{ SampleOffer: component }] = await Promise.all([
+      import('../features/evidence/sample-offer.tsx'),
+      import('./mantine-parts.ts'),
+    ]);
+    return { default: component };
+  }),
+);
 
 type Props = {
   info: MapInfo | null;

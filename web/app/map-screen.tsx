@@ -19,6 +19,7 @@ import { hasWebgl2 } from '../map/webgl.ts';
 import type { SheetHeight } from '../ui/panel.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { mapPadding } from './layout.ts';
+import { loadMapView } from './map-engine.ts';
 import { MapLoading, MapUnavailable } from './map-notes.tsx';
 import { MapOverlays } from './map-overlays.tsx';
 import css from './map-screen.module.css';
@@ -27,11 +28,9 @@ import { TopBar } from './top-bar.tsx';
 import { useLiveEvents } from './use-live-events.ts';
 import { useMapAddress, type OnSearch } from './use-map-address.ts';
 
-export const loadMapView = () => import('../map/map-view.tsx');
 const MapView = lazy(() =>
   loadMapView().then(({ MapView: component }) => ({ default: component })),
 );
-void loadMapView();
 
 const markers = new Set(['admin', 'staff', 'regency']);
 const noMarks = new Map<number, never>();

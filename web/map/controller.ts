@@ -84,7 +84,7 @@ export class MapController {
       pitchWithRotate: false,
       touchPitch: false,
       renderWorldCopies: false,
-      fadeDuration: 100,
+      fadeDuration: 0,
       validateStyle: import.meta.env.DEV,
       locale: { 'Map.Title': label },
     });

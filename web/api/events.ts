@@ -13,11 +13,13 @@ const types = ['status', 'reload', 'report', 'map'] as const;
 export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
   if (event.type === 'status') {
     const table = client.getQueryData(statusesQuery.queryKey);
-    // A list under way may be older than this event: ask again.
-    if (table === undefined || client.isFetching({ queryKey: statusesQuery.queryKey }) > 0)
-      void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
-    if (table !== undefined && event.version > table.version)
+    const isFetching = client.isFetching({ queryKey: statusesQuery.queryKey }) > 0;
+    const isNext = event.version === (table?.version ?? Number.NaN) + 1;
+    if (table !== undefined && isNext && !isFetching && event.changes.length > 0)
       client.setQueryData(statusesQuery.queryKey, withChanges(table, event.version, event.changes));
+    // Something was missed, or a list under way may be older than this event: ask again.
+    else if (table === undefined || isFetching || event.version > table.version)
+      void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
     for (const { id } of event.changes)
       void client.invalidateQueries({ queryKey: ['status', 'why', codeOfRegionId(id)] });
     void client.invalidateQueries({ queryKey: ['status', 'counts'] });

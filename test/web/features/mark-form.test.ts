@@ -1,8 +1,8 @@
 // What the marking form sends, refuses and says: its values, its checks, its words.
 import { describe, expect, it } from 'vitest';
-import type { Operator, Statement } from '../../server/evidence/contract.ts';
-import { en } from '../../web/i18n/en.ts';
-import { id } from '../../web/i18n/id.ts';
+import type { Operator, Statement } from '../../../server/evidence/contract.ts';
+import { en } from '../../../web/i18n/en.ts';
+import { id } from '../../../web/i18n/id.ts';
 import {
   byOperator,
   checkForm,
@@ -10,8 +10,8 @@ import {
   localDay,
   withoutSignal,
   withTechnology,
-} from '../../web/features/evidence/form-values.ts';
-import { statementLines } from '../../web/features/evidence/statement-words.ts';
+} from '../../../web/features/evidence/form-values.ts';
+import { statementLines } from '../../../web/features/evidence/statement-words.ts';
 
 const today = '2026-11-22';
 const filled = {

@@ -1,10 +1,10 @@
 // Every refusal has words in both languages, and issues and refusals find their field.
 import { describe, expect, it } from 'vitest';
-import { Account, NewAccount, SignIn } from '../../server/auth/contract.ts';
-import { ReportInput } from '../../server/evidence/contract.ts';
-import { ApiProblem } from '../../web/api/client.ts';
-import { en } from '../../web/i18n/en.ts';
-import { id } from '../../web/i18n/id.ts';
+import { Account, NewAccount, SignIn } from '../../../server/auth/contract.ts';
+import { ReportInput } from '../../../server/evidence/contract.ts';
+import { ApiProblem } from '../../../web/api/client.ts';
+import { en } from '../../../web/i18n/en.ts';
+import { id } from '../../../web/i18n/id.ts';
 import {
   fieldText,
   issueFields,
@@ -12,7 +12,7 @@ import {
   refusalFields,
   retryAfterS,
   storedVersion,
-} from '../../web/lib/problems.ts';
+} from '../../../web/lib/problems.ts';
 
 const codes = [
   ...['wrong_credentials', 'account_disabled', 'too_many_attempts', 'wrong_password'],

@@ -5,7 +5,7 @@ import {
   readCoordinates,
   writeCoordinates,
   writeDms,
-} from '../../web/lib/coordinates.ts';
+} from '../../../web/lib/coordinates.ts';
 
 /** [typed, lat, lng]. */
 const readable: [string, number, number][] = [

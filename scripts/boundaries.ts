@@ -4,8 +4,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Db } from '../server/platform/database.ts';
-import { openServerDatabase, runImport, runScript, ScriptError } from './import-boundaries.ts';
+import { listChildren } from '../server/regions/store.ts';
+import { runImport } from './import-boundaries.ts';
+import { openServerDatabase, runScript, ScriptError } from './script.ts';
 
 /** The state of 9 October 2026, so that everybody imports the same files. */
 const commit = '42b636d0721e50b78224debcc126ad46a2ecb631';
@@ -25,11 +26,6 @@ async function download(url: string): Promise<string | null> {
   }
   if (response.status === 404) return null;
   throw new ScriptError(`tidak dapat mengunduh ${url}: jawaban ${response.status}`);
-}
-
-function listRegencies(db: Db, province: string): string[] {
-  const sql = "SELECT code FROM region WHERE level = 'regency' AND parent_code = ? ORDER BY code";
-  return db.prepare(sql).pluck().all(province) as string[];
 }
 
 async function fetchProvince(province: string, regencies: string[], folder: string): Promise<void> {
@@ -57,7 +53,7 @@ await runScript(async () => {
   const db = openServerDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'jangkau-'));
   try {
-    const regencies = listRegencies(db, province);
+    const regencies = listChildren(db, province).map(({ code }) => code);
     if (regencies.length === 0) throw new ScriptError(`provinsi ${province} belum dimuat`);
     await fetchProvince(province, regencies, folder);
     runImport(db, [folder]);

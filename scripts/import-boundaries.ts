@@ -1,18 +1,16 @@
-// What `npm run import -- boundaries` and `npm run boundaries` share: the database under
-// DATA_DIR, a progress line, the summary in Indonesian, and the report as a CSV file.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// What `npm run import -- boundaries` and `npm run boundaries` share: a progress line, the summary
+// in Indonesian, and the report as a CSV file.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { type Db, openDatabase } from '../server/platform/database.ts';
+import type { Db } from '../server/platform/database.ts';
 import {
   type BoundaryProblem,
   importBoundaries,
   type ImportProgress,
   type ImportReport,
 } from '../server/regions/boundary-import.ts';
-
-/** A failure that is told in one line and ends the script with code 1. */
-export class ScriptError extends Error {}
+import { ScriptError, scriptEnv } from './script.ts';
 
 const problemTexts: Record<BoundaryProblem['problem'], string> = {
   invalid_code: 'bukan kode wilayah Kemendagri',
@@ -37,19 +35,6 @@ const actionTexts: Record<BoundaryProblem['action'], string> = {
 };
 /** More rows than this are only in the CSV file. */
 const printedProblems = 50;
-
-export function dataDir(): string {
-  return process.env['DATA_DIR'] ?? './var';
-}
-
-/** Opens the database of the server, which must have been started once. Throws ScriptError. */
-export function openServerDatabase(): Db {
-  const path = join(dataDir(), 'jangkau.db');
-  if (!existsSync(path)) {
-    throw new ScriptError(`belum ada basis data di ${path}: jalankan npm start lebih dahulu`);
-  }
-  return openDatabase(path);
-}
 
 function showProgress({ done, total, message }: ImportProgress): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${total} ${message}`);
@@ -80,7 +65,7 @@ export function describeReport(report: ImportReport): string {
 }
 
 function writeCsv(problems: readonly BoundaryProblem[]): string {
-  const folder = join(dataDir(), 'reports');
+  const folder = join(scriptEnv().dataDir, 'reports');
   mkdirSync(folder, { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
   const path = join(folder, `boundaries-${stamp}.csv`);
@@ -101,15 +86,5 @@ export function runImport(db: Db, paths: readonly string[]): void {
   if (report.problems.length > 0) console.log(`rincian masalah: ${writeCsv(report.problems)}`);
   if (report.imported + report.unchanged + report.unused === 0) {
     throw new ScriptError('tidak ada batas yang dapat dipakai dalam berkas itu');
-  }
-}
-
-/** Runs a script's body; any failure becomes one clear line and exit code 1. */
-export async function runScript(body: () => void | Promise<void>): Promise<void> {
-  try {
-    await body();
-  } catch (error) {
-    console.error(`gagal: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
   }
 }

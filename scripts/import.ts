@@ -1,7 +1,8 @@
 // Brings files into the database of the server:
 //   npm run import -- boundaries PATH…     official boundaries, GeoJSON or wilayah_boundaries SQL
 // DATA_DIR says where the database is (default ./var).
-import { openServerDatabase, runImport, runScript, ScriptError } from './import-boundaries.ts';
+import { runImport } from './import-boundaries.ts';
+import { openServerDatabase, runScript, ScriptError } from './script.ts';
 
 const usage = 'pemakaian: npm run import -- boundaries BERKAS_ATAU_FOLDER…';
 

@@ -3,14 +3,11 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openDatabase } from '../server/platform/database.ts';
-import { readEnv } from '../server/platform/env.ts';
-
-const env = readEnv(process.env);
-const [file] = process.argv.slice(2);
+import { runScript, scriptEnv, ScriptError } from './script.ts';
 
 /** Checks the backup on a copy, so that the backup itself stays as it was made. */
-function restore(source: string): void {
-  const copy = `${env.databasePath}.restoring`;
+function restore(source: string, databasePath: string): void {
+  const copy = `${databasePath}.restoring`;
   copyFileSync(source, copy);
   try {
     openDatabase(copy).close();
@@ -19,23 +16,18 @@ function restore(source: string): void {
     throw error;
   }
   for (const suffix of ['', '-wal', '-shm']) {
-    const present = `${env.databasePath}${suffix}`;
-    if (existsSync(present)) renameSync(present, `${env.databasePath}.before-restore${suffix}`);
+    const present = `${databasePath}${suffix}`;
+    if (existsSync(present)) renameSync(present, `${databasePath}.before-restore${suffix}`);
   }
-  renameSync(copy, env.databasePath);
+  renameSync(copy, databasePath);
 }
 
-if (!file) {
-  console.error('Sebutkan berkas cadangan: npm run restore -- var/backups/jangkau-….db');
-  process.exitCode = 1;
-} else {
-  try {
-    restore(resolve(file));
-    console.log(
-      `Dipulihkan dari ${file}; basis data sebelumnya: ${env.databasePath}.before-restore`,
-    );
-  } catch (error) {
-    console.error(`Tidak dapat dipulihkan dari ${file}: ${String(error)}`);
-    process.exitCode = 1;
+await runScript(() => {
+  const [file] = process.argv.slice(2);
+  if (file === undefined) {
+    throw new ScriptError('pemakaian: npm run restore -- BERKAS_CADANGAN (hentikan server dahulu)');
   }
-}
+  const { databasePath } = scriptEnv();
+  restore(resolve(file), databasePath);
+  console.log(`Dipulihkan dari ${file}; yang sebelumnya: ${databasePath}.before-restore`);
+});

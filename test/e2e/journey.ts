@@ -9,6 +9,8 @@ export { expect };
 
 export type Site = {
   address: string;
+  dataDir: string;
+  stop(): Promise<void>;
   /** Stops the server and starts it again over the same data, at the same address. */
   restart(): Promise<void>;
 };
@@ -22,6 +24,8 @@ export const test = base.extend<{ site: Site }>({
     const { address } = running;
     await use({
       address,
+      dataDir,
+      stop: () => running.stop(),
       async restart() {
         await running.stop();
         running = await startServer(dataDir, Number(new URL(address).port));

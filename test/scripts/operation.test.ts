@@ -1,0 +1,84 @@
+// What an operator runs: backup, restore, a forgotten password, samples. As processes, over a real file.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ensureAdmin } from '../../server/auth/first-admin.ts';
+import { passwordMatches } from '../../server/auth/sign-in.ts';
+import { findAccountByEmail, getPasswordHash } from '../../server/auth/store.ts';
+import { findMeta, openDatabase, setMeta } from '../../server/platform/database.ts';
+import { openPlaces } from '../helpers/place.ts';
+
+const adminEmail = 'admin@contoh.go.id';
+let dir = '';
+const open = () => openDatabase(join(dir, 'jangkau.db'));
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'jangkau-operation-'));
+  const db = openPlaces(join(dir, 'jangkau.db'));
+  await ensureAdmin(db, { adminEmail, adminPassword: 'kata-sandi-lama' }, new Date());
+  db.close();
+});
+
+function run(script: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', `scripts/${script}.ts`, ...args],
+    { env: { PATH: process.env.PATH, DATA_DIR: dir, PROVINCE: '13' }, encoding: 'utf8' },
+  );
+  return { status, out: stdout, err: stderr.trim() };
+}
+
+test('a backup brings back what was there, and keeps what it replaces', () => {
+  expect(run('backup').status).toBe(0);
+  const [backup = ''] = readdirSync(join(dir, 'backups'));
+  const spoiled = open();
+  setMeta(spoiled, 'spoiled', 'yes');
+  spoiled.close();
+  expect(run('restore', join(dir, 'backups', backup)).status).toBe(0);
+  const restored = open();
+  expect(findMeta(restored, 'spoiled')).toBeNull();
+  restored.close();
+  expect(existsSync(join(dir, 'jangkau.db.before-restore'))).toBe(true);
+});
+
+test('a backup that is none is refused, and the database stays', () => {
+  const broken = join(dir, 'broken.db');
+  writeFileSync(broken, 'bukan basis data '.repeat(300));
+  const { status, err } = run('restore', broken);
+  expect([status, err.split('\n').length]).toEqual([1, 1]);
+  const db = open();
+  expect(findAccountByEmail(db, adminEmail)).not.toBeNull();
+  db.close();
+});
+
+test('a forgotten password is replaced by one to hand out', async () => {
+  const { status, out } = run('password', adminEmail);
+  expect(status).toBe(0);
+  const db = open();
+  const account = findAccountByEmail(db, adminEmail);
+  expect(account?.mustChangePassword).toBe(true);
+  const made = /(\w{4}(-\w{4}){3})/.exec(out)?.[1] ?? '';
+  expect(await passwordMatches(getPasswordHash(db, account?.id ?? ''), made)).toBe(true);
+  db.close();
+});
+
+test('samples come and go', () => {
+  expect(run('sample').out).toMatch(/Laporan SAMPEL: [1-3];/);
+  expect(run('sample', 'remove').out).toContain('Laporan SAMPEL: 0;');
+});
+
+describe('a wrong call ends in one line', () => {
+  test.each([
+    ['restore', []],
+    ['restore', ['tidak-ada.db']],
+    ['password', []],
+    ['password', ['siapa@contoh.go.id']],
+    ['sample', ['hapus']],
+  ])('%s %j', (script, args) => {
+    const { status, err } = run(script, ...args);
+    expect(status).toBe(1);
+    expect(err.split('\n')).toHaveLength(1);
+  });
+});

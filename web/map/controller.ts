@@ -10,7 +10,8 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds, Position } from '#contract/regions';
 import { FeatureMarks, type Mark } from './feature-marks.ts';
-import { regionSource } from './layers/context.ts';
+import { regionSource, tiers } from './layers/context.ts';
+import { villageFillId } from './layers/status-fill.ts';
 import type { ModeHost, ModeName, PickedPoint } from './modes/types.ts';
 import { modes } from './modes/registry.ts';
 import { addPatterns } from './patterns.ts';
@@ -152,7 +153,7 @@ export class MapController {
       this.lastVisible = '';
       return this.events.visible(null);
     }
-    const features = this.map.queryRenderedFeatures({ layers: ['village-fill'] });
+    const features = this.map.queryRenderedFeatures({ layers: tiers.map(villageFillId) });
     const ids = new Set(features.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])));
     const key = [...ids].toSorted((a, b) => a - b).join();
     if (key === this.lastVisible && key !== '') return;

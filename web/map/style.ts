@@ -5,8 +5,8 @@ import type { MapInfo } from '#contract/regions';
 import type { HiddenStatuses } from './expressions.ts';
 import { grounds, type MapTheme } from './ground.ts';
 import { areaLayers } from './layers/areas.ts';
-import { boundaryLayers } from './layers/boundaries.ts';
-import { regionSource, type LayerContext } from './layers/context.ts';
+import { boundaryLayers, villageLineLayers } from './layers/boundaries.ts';
+import { regionSource, tiers, type LayerContext } from './layers/context.ts';
 import { labelFonts, labelLayers } from './layers/labels.ts';
 import { landLayers, seaLayers } from './layers/land.ts';
 import { selectionLayers } from './layers/selection.ts';
@@ -66,11 +66,13 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...seaLayers(context),
       ...(underlay?.layers ?? []),
       ...landLayers(context),
-      ...statusFillLayers(context),
-      ...statusPatternLayers(context),
+      ...tiers.flatMap((tier) =>
+        [statusFillLayers, statusPatternLayers, villageLineLayers, statusEdgeLayers].flatMap(
+          (build) => build(context, tier),
+        ),
+      ),
       ...areaLayers(context),
       ...boundaryLayers(context),
-      ...statusEdgeLayers(context),
       ...selectionLayers(context),
       ...labelLayers(context),
     ],

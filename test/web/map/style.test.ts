@@ -57,7 +57,14 @@ describe('the style', () => {
     const layer = { id: 'under', type: 'raster' as const, source: underlaySource };
     const underlay = { sources: { [underlaySource]: raster }, layers: [layer] };
     const ids = buildStyle({ ...input, underlay }).layers.map(({ id }) => id);
-    expect(ids.slice(0, 3)).toEqual(['sea', 'under', 'village-fill']);
+    expect(ids.slice(0, 3)).toEqual(['sea', 'under', 'village-fill-official']);
+  });
+
+  test('draws every approximate village over all official ones', () => {
+    const ids = buildStyle(input).layers.map(({ id }) => id);
+    const last = ids.findLastIndex((id) => /^village-.*-official$/.test(id));
+    const first = ids.findIndex((id) => /^village-.*(-approximate|cover)$/.test(id));
+    expect(first).toBeGreaterThan(last);
   });
 
   test('at every zoom something can be pointed at', () => {
@@ -67,7 +74,8 @@ describe('the style', () => {
         ({ id, minzoom = 0, maxzoom = 24 }) =>
           pointedLayers.includes(id) && minzoom <= zoom && zoom < maxzoom,
       );
-      expect(found.length, `zoom ${zoom}`).toBe(1);
+      const isVillage = zoom >= info.zooms.village;
+      expect(found.length, `zoom ${zoom}`).toBe(isVillage ? 2 : 1);
     }
   });
 });

@@ -1,8 +1,14 @@
 // Areas above the village that can be pointed at where no village is drawn: transparent, but found by clicks.
-import { regionSource, type LayerBuilder } from './context.ts';
+import { regionSource, tiers, type LayerBuilder } from './context.ts';
+import { villageFillId } from './status-fill.ts';
 
 /** The layers a pointer finds, most detailed first. */
-export const pointedLayers = ['village-fill', 'district-area', 'regency-area', 'province-area'];
+export const pointedLayers = [
+  ...tiers.toReversed().map(villageFillId),
+  'district-area',
+  'regency-area',
+  'province-area',
+];
 
 export const areaLayers: LayerBuilder = ({ ground, zooms }) => {
   const area = (level: string, minzoom: number, maxzoom: number) => ({

@@ -2,7 +2,15 @@
 // a dash cannot depend on a property, so each level has a plain and a dashed layer.
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { Level } from '#contract/regions';
-import { regionSource, type LayerBuilder } from './context.ts';
+import type { Ground } from '../ground.ts';
+import {
+  isOfTier,
+  regionSource,
+  tiers,
+  type LayerBuilder,
+  type Tier,
+  type TierLayerBuilder,
+} from './context.ts';
 
 /** Widths at the zoom where the level appears, and three zooms closer. */
 const widths: Record<Level, [number, number]> = {
@@ -28,42 +36,50 @@ const dashes: ExpressionSpecification = [
   ['literal', [3, 2]],
 ];
 
-export const boundaryLayers: LayerBuilder = ({ ground, zooms }) => {
-  const line = (level: Level, from: number, approximate: boolean): LineLayerSpecification => ({
-    id: `${level}-line${approximate ? '-approximate' : ''}`,
+function boundaryLine(
+  ground: Ground,
+  level: Level,
+  from: number,
+  tier: Tier,
+): LineLayerSpecification {
+  const grow = ([near, close]: [number, number]): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    from,
+    near,
+    from + 4,
+    close,
+  ];
+  // Thin dashes of the quiet grey would be lost on a status.
+  const isStrong = level === 'regency' || level === 'province' || tier === 'approximate';
+  return {
+    id: `${level}-line-${tier}`,
     type: 'line',
     source: regionSource,
     'source-layer': level,
     minzoom: from,
-    filter: approximate ? ['==', ['get', 'approx'], 1] : ['!=', ['get', 'approx'], 1],
+    filter: isOfTier(tier),
     layout: { 'line-join': 'round' },
     paint: {
-      'line-color':
-        level === 'regency' || level === 'province' ? ground.boundaryStrong : ground.boundary,
-      'line-width': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        from,
-        widths[level][0],
-        from + 4,
-        widths[level][1],
-      ],
-      'line-opacity': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        from,
-        opacities[level][0],
-        from + 4,
-        opacities[level][1],
-      ],
-      ...(approximate && { 'line-dasharray': dashes }),
+      'line-color': isStrong ? ground.boundaryStrong : ground.boundary,
+      'line-width': grow(widths[level]),
+      'line-opacity': grow(opacities[level]),
+      ...(tier === 'approximate' && { 'line-dasharray': dashes }),
     },
-  });
-  const both = (level: Level, from: number) => [line(level, from, false), line(level, from, true)];
+  };
+}
+
+/** The villages' own lines, which belong to their tier. */
+export const villageLineLayers: TierLayerBuilder = ({ ground, zooms }, tier) => [
+  boundaryLine(ground, 'village', zooms.village, tier),
+];
+
+/** The lines of all levels above the village. */
+export const boundaryLayers: LayerBuilder = ({ ground, zooms }) => {
+  const both = (level: Level, from: number) =>
+    tiers.map((tier) => boundaryLine(ground, level, from, tier));
   return [
-    ...both('village', zooms.village),
     ...both('district', zooms.district),
     ...both('regency', zooms.regency),
     ...both('province', 0),

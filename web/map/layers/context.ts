@@ -1,5 +1,5 @@
 // What every layer may depend on. A layer file is a pure function of this.
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapInfo } from '#contract/regions';
 import type { HiddenStatuses } from '../expressions.ts';
 import type { Ground, MapTheme } from '../ground.ts';
@@ -15,5 +15,19 @@ export type LayerContext = {
   /** True when streets lie underneath: our own fills let them through. */
   hasBasemap: boolean;
 };
+
+/**
+ * Villages are drawn in two tiers. An approximate village may lie over the official one it was
+ * split from, so all of its layers come after all of the official ones'.
+ */
+export const tiers = ['official', 'approximate'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** The features of one tier. */
+export function isOfTier(tier: Tier): ExpressionSpecification {
+  return ['==', ['get', 'approx'], tier === 'approximate' ? 1 : 0];
+}
+
+export type TierLayerBuilder = (context: LayerContext, tier: Tier) => LayerSpecification[];
 
 export type LayerBuilder = (context: LayerContext) => LayerSpecification[];

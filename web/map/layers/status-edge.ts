@@ -1,14 +1,15 @@
 // Edges that carry meaning: dark around a blankspot, blankspot's around incomplete, coloured around what is only reported.
 import { edgeColour, edgeOpacity } from '../expressions.ts';
-import { regionSource, type LayerBuilder } from './context.ts';
+import { isOfTier, regionSource, type TierLayerBuilder } from './context.ts';
 
-export const statusEdgeLayers: LayerBuilder = ({ theme, hidden, zooms }) => [
+export const statusEdgeLayers: TierLayerBuilder = ({ theme, hidden, zooms }, tier) => [
   {
-    id: 'village-edge',
+    id: `village-edge-${tier}`,
     type: 'line',
     source: regionSource,
     'source-layer': 'village',
     minzoom: zooms.village,
+    filter: isOfTier(tier),
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': edgeColour(theme, hidden),

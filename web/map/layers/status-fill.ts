@@ -1,20 +1,36 @@
 // The colour of each village: its status. Nothing else uses these colours.
+import type { LayerSpecification } from 'maplibre-gl';
 import { statusColour, statusOpacity } from '../expressions.ts';
-import { regionSource, type LayerBuilder } from './context.ts';
+import { isOfTier, regionSource, type Tier, type TierLayerBuilder } from './context.ts';
 
 /** With streets underneath the colour lets them through. */
 const overBasemap = 0.72;
 
-export const statusFillLayers: LayerBuilder = ({ theme, hidden, zooms, hasBasemap }) => [
-  {
-    id: 'village-fill',
+export function villageFillId(tier: Tier): string {
+  return `village-fill-${tier}`;
+}
+
+export const statusFillLayers: TierLayerBuilder = (context, tier) => {
+  const { theme, ground, hidden, zooms, hasBasemap } = context;
+  const source = { source: regionSource, 'source-layer': 'village', minzoom: zooms.village };
+  const full = hasBasemap ? overBasemap : 1;
+  // A faint colour must not mix with that of the village underneath.
+  const cover: LayerSpecification = {
+    id: 'village-cover',
     type: 'fill',
-    source: regionSource,
-    'source-layer': 'village',
-    minzoom: zooms.village,
+    ...source,
+    filter: isOfTier(tier),
+    paint: { 'fill-color': ground.province, 'fill-opacity': full },
+  };
+  const fill: LayerSpecification = {
+    id: villageFillId(tier),
+    type: 'fill',
+    ...source,
+    filter: isOfTier(tier),
     paint: {
       'fill-color': statusColour(theme, hidden),
-      'fill-opacity': statusOpacity(hidden, hasBasemap ? overBasemap : 1),
+      'fill-opacity': statusOpacity(hidden, full),
     },
-  },
-];
+  };
+  return tier === 'approximate' ? [cover, fill] : [fill];
+};

@@ -74,6 +74,13 @@ export const VillageRow = z.object({
 });
 export type VillageRow = z.infer<typeof VillageRow>;
 
+/** An https address with {z}, {x} and {y} after its host. */
+function isTileTemplate(text: string): boolean {
+  const hasAll = ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+  const isAddress = /^https:\/\/[\w.-]+(:\d+)?\/\S*$/.test(text);
+  return hasAll && isAddress && URL.canParse(text.replaceAll(/[{}]/g, ''));
+}
+
 export const Basemap = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('builtin') }),
   /** A file name under DATA_DIR/basemap, served by this server with byte ranges. */
@@ -88,7 +95,7 @@ export const Basemap = z.discriminatedUnion('kind', [
     urlTemplate: z
       .string()
       .max(500)
-      .regex(/^https:\/\/[^\s/{}]+\/\S*\{z\}\S*$/),
+      .refine(isTileTemplate, { params: { code: 'wrong_format' } }),
     attribution: z.string().max(300),
   }),
 ]);

@@ -18,7 +18,7 @@ import type { Multi } from './geos.ts';
 /** A province code that is not in the gazetteer. */
 export class UnknownProvinceError extends Error {
   constructor(code: string) {
-    super(`unknown province code: ${code} (expected two digits such as 13, or all)`);
+    super(`PROVINCE=${JSON.stringify(code)} tidak dapat dipakai: tidak ada provinsi berkode itu`);
   }
 }
 
@@ -81,7 +81,7 @@ export function loadProvinces(
   db.transaction(() => {
     const sourceId = ensureSource(db, approximateSource());
     for (const [code, rows] of rowsOf) {
-      report(`${code} ${rows[0]?.name ?? ''}: ${rows.length}`);
+      report(`Memuat ${code} ${rows[0]?.name ?? ''}: ${villageCodes(rows).length} desa/kelurahan`);
       loadProvince(db, rows, cells, sourceId);
     }
     refreshBoundaryVersion(db);

@@ -202,6 +202,21 @@ describe('the basemap', () => {
       'urlTemplate',
       'wrong_format',
     ],
+    [
+      { kind: 'raster', urlTemplate: 'https://tile.example/{z}.png', attribution: '' },
+      'urlTemplate',
+      'wrong_format',
+    ],
+    [
+      { kind: 'raster', urlTemplate: 'https://a.example:99999/{z}/{x}/{y}', attribution: '' },
+      'urlTemplate',
+      'wrong_format',
+    ],
+    [
+      { kind: 'raster', urlTemplate: 'https://a.example;x/{z}/{x}/{y}', attribution: '' },
+      'urlTemplate',
+      'wrong_format',
+    ],
     [{ kind: 'moon' }, 'kind', 'wrong_value'],
   ])('%j is refused', async (body, field, code) => {
     const admin = await createTestApp().person('admin');

@@ -49,10 +49,11 @@ export function createApp(deps: Deps) {
   const { db, clock, signIn, hub, tiles, province, dataDir, publicUrl } = deps;
   const feed = createStatusFeed(db, clock, hub);
   const app = newRouter();
+  const foreignOrigin = () => basemapOrigin(readBasemap(db));
 
   app.onError((error, context) => problemAnswer(context, error, deps.log));
   app.use(requestId());
-  app.use(pageHeaders(publicUrl, () => basemapOrigin(readBasemap(db))));
+  app.use(pageHeaders(publicUrl, foreignOrigin));
   app.use('/api/*', compress({ threshold: 1024 }));
   app.use(
     '/api/*',
@@ -73,12 +74,12 @@ export function createApp(deps: Deps) {
 
   app.route('/', sessionRoutes({ db, clock, signIn, addressOf }));
   app.route('/', accountRoutes({ db, clock, regencyExists: (code) => regionExists(db, code) }));
-  app.route('/', mapRoutes({ db, clock, dataDir, province, tiles }));
+  app.route('/', mapRoutes({ db, clock, hub, dataDir, province, tiles }));
   app.route('/', regionRoutes({ db }));
   app.route('/', statusRoutes({ db, clock, hub }));
   app.route('/', reportRoutes({ db, clock, feed }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
-  app.route('/', webApp(deps.webDir));
+  app.route('/', webApp(deps.webDir, foreignOrigin));
   return app;
 }

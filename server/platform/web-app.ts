@@ -9,8 +9,11 @@ type PageEnv = { Variables: { secureHeadersNonce?: string } };
 /** Names with a hash in them never change. */
 const forever = 'public, max-age=31536000, immutable';
 
-/** `webDir` is the built web app, with .br and .gz beside each file that gains by it. */
-export function webApp(webDir: string): Hono<PageEnv> {
+/**
+ * `webDir` is the built web app, with .br and .gz beside each file that gains by it. The page is told
+ * its nonce, and the foreign origin that its policy lets images come from.
+ */
+export function webApp(webDir: string, foreignOrigin: () => string | null): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
 
   app.use('/assets/*', async (context, next) => {
@@ -25,7 +28,11 @@ export function webApp(webDir: string): Hono<PageEnv> {
     if (/\.\w+$/.test(context.req.path)) return context.notFound();
     context.header('cache-control', 'no-cache');
     const page = readFileSync(join(webDir, 'index.html'), 'utf8');
-    return context.html(page.replace('__CSP_NONCE__', context.get('secureHeadersNonce') ?? ''));
+    return context.html(
+      page
+        .replace('__CSP_NONCE__', context.get('secureHeadersNonce') ?? '')
+        .replace('__BASEMAP_ORIGIN__', foreignOrigin() ?? ''),
+    );
   });
   return app;
 }

@@ -30,6 +30,8 @@ export function readMapInfo(db: Db, province: string): MapInfo {
   const zooms = areaZooms(villageCount);
   const version = boundaryVersion(db);
   const bounds = readBounds(db, found?.code ?? null);
+  const basemap = readBasemap(db);
+  const ofBasemap = basemap.kind === 'builtin' ? '' : basemap.attribution.trim();
   const official = db
     .prepare(
       `SELECT DISTINCT name FROM boundary_source
@@ -52,7 +54,13 @@ export function readMapInfo(db: Db, province: string): MapInfo {
     tileUrl: `/tiles/${version}/{z}/{x}/{y}.mvt`,
     firstTiles: listFirstTiles(bounds).map(({ z, x, y }) => `/tiles/${version}/${z}/${x}/${y}.mvt`),
     zooms: { maxZoom, regency: zooms.regency, district: zooms.district, village: zooms.village },
-    basemap: readBasemap(db),
-    attribution: ['idn-area-data (ODbL)', 'geografis', ...official, 'Natural Earth'],
+    basemap,
+    attribution: [
+      ofBasemap,
+      'idn-area-data (ODbL)',
+      'geografis',
+      ...official,
+      'Natural Earth',
+    ].filter((name) => name !== ''),
   };
 }

@@ -8,7 +8,9 @@ import { getCaller, jsonAnswer, jsonBody, newRouter, refusals, route } from '../
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { sendGzipped } from '../platform/http.ts';
+import type { Hub } from '../platform/live.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
+import type { LiveEvent } from '../status/contract.ts';
 import { Basemap, MapInfo } from './contract.ts';
 import { listBasemapFiles, readBasemap, storeBasemap } from './map-settings.ts';
 import { readMapInfo } from './map-info.ts';
@@ -16,12 +18,19 @@ import { boundaryVersion } from './store.ts';
 import type { TileCache } from './tile-cache.ts';
 import { isTileAddress } from './tile-grid.ts';
 
-type Deps = { db: Db; clock: Clock; dataDir: string; province: string; tiles: TileCache };
+type Deps = {
+  db: Db;
+  clock: Clock;
+  hub: Hub<LiveEvent>;
+  dataDir: string;
+  province: string;
+  tiles: TileCache;
+};
 
 const forever = 'public, max-age=31536000, immutable';
 const tileNumber = z.coerce.number().int().min(0).max(4_194_304);
 
-export function mapRoutes({ db, clock, dataDir, province, tiles }: Deps) {
+export function mapRoutes({ db, clock, hub, dataDir, province, tiles }: Deps) {
   const router = newRouter();
 
   router.openapi(
@@ -76,6 +85,7 @@ export function mapRoutes({ db, clock, dataDir, province, tiles }: Deps) {
         });
         storeBasemap(db, basemap);
       })();
+      hub.publish({ type: 'map', boundaryVersion: boundaryVersion(db) });
       return context.json(readMapInfo(db, province), 200);
     },
   );

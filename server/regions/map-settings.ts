@@ -8,7 +8,9 @@ const key = 'basemap';
 
 export function readBasemap(db: Db): Basemap {
   const stored = findMeta(db, key);
-  return stored ? Basemap.parse(JSON.parse(stored)) : { kind: 'builtin' };
+  // A setting that a newer contract refuses must not keep the map from opening.
+  const basemap = Basemap.safeParse(stored && JSON.parse(stored));
+  return basemap.success ? basemap.data : { kind: 'builtin' };
 }
 
 export function storeBasemap(db: Db, basemap: Basemap): void {

@@ -1,4 +1,5 @@
-// What must be settled before React starts, without an inline script.
+// What the page settles once, when it is loaded: nonce, colour scheme, policy. No inline script.
+import type { Basemap } from '#contract/regions';
 
 /** Where Mantine keeps the choice of light, dark or the device's. */
 export const colourSchemeKey = 'jangkau.theme';
@@ -36,4 +37,16 @@ export function fetchWorkerAfterEngine(): void {
     worker.href = engine.dataset.worker ?? '';
     document.head.append(worker);
   });
+}
+
+/**
+ * Whether this page's policy lets images come from where `basemap` lies. It was settled when the page
+ * was loaded; with another basemap the page must be loaded anew. Without a policy (in development)
+ * everything may come.
+ */
+export function mayLoadBasemap(basemap: Basemap): boolean {
+  if (basemap.kind !== 'raster') return true;
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="basemap-origin"]');
+  const allowed = meta?.content ?? '';
+  return allowed.startsWith('__') || basemap.urlTemplate.startsWith(`${allowed}/`);
 }

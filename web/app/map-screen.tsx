@@ -18,6 +18,7 @@ import type { PickedPoint, PointedPlace } from '../map/modes/types.ts';
 import { hasWebgl2 } from '../map/webgl.ts';
 import type { SheetHeight } from '../ui/panel.tsx';
 import { AppFrame } from './app-frame.tsx';
+import { mayLoadBasemap } from './boot.ts';
 import { mapPadding } from './layout.ts';
 import { loadMapView } from './map-engine.ts';
 import { MapLoading, MapUnavailable } from './map-notes.tsx';
@@ -66,6 +67,9 @@ export function MapScreen({ search, onSearch }: Props) {
   );
 
   const info = useQuery(mapQuery);
+  useEffect(() => {
+    if (info.data && !mayLoadBasemap(info.data.basemap)) location.reload();
+  }, [info.data]);
   const statuses = useQuery(statusesQuery);
   const region = useQuery({ ...regionQuery(place ?? ''), enabled: place !== null });
   const { data: session } = useQuery(sessionQuery);

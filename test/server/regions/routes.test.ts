@@ -167,6 +167,8 @@ describe('the basemap', () => {
     expect(set.body.basemap).toEqual(raster);
     const page = await t.send('/');
     expect(page.headers.get('content-security-policy')).toContain('https://tile.example.go.id');
+    expect((await admin.send('/api/map')).body.attribution[0]).toBe('Contoh');
+    expect(t.events.map((event) => event.type)).toEqual(['map']);
     expect(t.db.prepare('SELECT action FROM audit').pluck().all()).toEqual(['map.basemap']);
   });
 

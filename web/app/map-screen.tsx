@@ -79,6 +79,14 @@ export function MapScreen({ search, onSearch }: Props) {
   const connection = useLiveEvents((event) => {
     if (event.type === 'report' && event.reportId === editing?.id) setChangedBy(event.byName);
   });
+  const retry = () => {
+    setRequest({ kind: 'retry' });
+    if (statuses.isError) void statuses.refetch();
+  };
+  const onConnection = useEffectEvent(() => {
+    if (connection === 'live' && (trouble !== null || statuses.isError)) retry();
+  });
+  useEffect(() => onConnection(), [connection]);
 
   const padding = useMemo(
     () =>
@@ -193,10 +201,7 @@ export function MapScreen({ search, onSearch }: Props) {
           info={info.data ?? null}
           canDraw={canDraw}
           trouble={trouble ?? (statuses.isError ? 'tiles' : null)}
-          onRetry={() => {
-            setRequest({ kind: 'retry' });
-            if (statuses.isError) void statuses.refetch();
-          }}
+          onRetry={retry}
           table={statuses.data ?? null}
           visible={visible}
           hidden={address.hidden}

@@ -3,6 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
+/** With these it runs as root, without a graphics card, and asks nobody for anything. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 function known() {
   return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', chromium.executablePath()].find(
     (path) => path && existsSync(path),

@@ -4,10 +4,10 @@ import { chromium, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs';
 import { buildWeb } from '../../scripts/prepare.mjs';
 import { kB, type Result } from './measure.ts';
-import { adminEmail, adminPassword, startServer } from './server.ts';
+import { adminEmail, adminPassword, startServer } from '../helpers/server.ts';
 import { startSlowLink, type LineSpeed } from './slow-link.ts';
 
 const line: LineSpeed = { downBitsPerS: 1_600_000, upBitsPerS: 750_000, latencyMs: 150 };
@@ -15,17 +15,6 @@ const runs = 3;
 const patienceMs = 90_000;
 /** What still comes after the map is drawn counts as well. */
 const settleMs = 3000;
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 
 function seconds(valueMs: number): string {
   return `${(valueMs / 1000).toFixed(1)} s`;
@@ -105,7 +94,7 @@ function split(
 type View = { readyMs: number; isReady: boolean; totalBytes: number; loaded: Loaded[] };
 
 async function viewOver(origin: string, cookie: { name: string; value: string }) {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: 'Lax' }]);

@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/platform/database.ts';
 import { importBoundaries } from '../../server/regions/boundary-import.ts';
 import { loadProvinces } from '../../server/regions/load.ts';
 import { ms, quantile, type Result, type Row } from './measure.ts';
-import { startServer } from './server.ts';
+import { startServer } from '../helpers/server.ts';
 
 function timeLoad(path: string, province: string): number {
   const db = openDatabase(path);

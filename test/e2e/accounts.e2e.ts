@@ -1,5 +1,5 @@
 // The admin makes an account; the new officer changes the handed-out password and is later shut out.
-import { adminEmail, adminPassword } from './server.ts';
+import { adminEmail, adminPassword } from '../helpers/server.ts';
 import { expect, fillSignIn, openAsAdmin, test } from './journey.ts';
 
 test('from a handed-out password to a disabled account', async ({ browser, site }) => {

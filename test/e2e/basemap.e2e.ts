@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { colourAt, expect, fillSignIn, mapIsReady, test, type Site } from './journey.ts';
 import { writeArchive } from './pmtiles-archive.ts';
-import { adminEmail, adminPassword } from './server.ts';
+import { adminEmail, adminPassword } from '../helpers/server.ts';
 
 // On the view of the whole province, where nothing floats over the map.
 const sea = { x: 420, y: 650 };

@@ -3,7 +3,7 @@ import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminEmail, adminPassword, startServer, type Running } from './server.ts';
+import { adminEmail, adminPassword, startServer, type Server } from '../helpers/server.ts';
 
 export { expect };
 
@@ -20,15 +20,15 @@ export const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'jangkau-e2e-'));
     cpSync(process.env.E2E_PROVINCE_DIR ?? '', dataDir, { recursive: true });
-    let running: Running = await startServer(dataDir);
-    const { address } = running;
+    let running: Server = await startServer({ DATA_DIR: dataDir });
+    const address = running.origin.origin;
     await use({
       address,
       dataDir,
       stop: () => running.stop(),
       async restart() {
         await running.stop();
-        running = await startServer(dataDir, Number(new URL(address).port));
+        running = await startServer({ DATA_DIR: dataDir, PORT: new URL(address).port });
       },
     });
     await running.stop();

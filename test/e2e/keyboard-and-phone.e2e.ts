@@ -1,7 +1,7 @@
 // Without a mouse, and on a phone: everything on the map can be reached.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { adminEmail, adminPassword } from './server.ts';
+import { adminEmail, adminPassword } from '../helpers/server.ts';
 import { expect, fillSignIn, mapIsReady, openAsAdmin, test } from './journey.ts';
 
 async function listProblems(page: Page): Promise<string[]> {

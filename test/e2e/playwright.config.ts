@@ -1,17 +1,6 @@
 // End-to-end journeys in a real Chromium against the real server with the whole province.
 import { defineConfig } from '@playwright/test';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
+import { chromiumFlags } from '../../scripts/chromium.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -28,7 +17,7 @@ export default defineConfig({
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',
     launchOptions: {
-      args: flags,
+      args: chromiumFlags,
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
     },
   },

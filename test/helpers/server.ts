@@ -1,11 +1,11 @@
-// The real server as a process of its own, for the benchmarks that need one.
+// The real server as a process of its own, for journeys and benchmarks.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-export const adminEmail = 'admin@jangkau.local';
-export const adminPassword = 'ukur-sampai-desa';
+export const adminEmail = 'admin@contoh.go.id';
+export const adminPassword = 'sinyal-sampai-desa';
 
 export type Server = { origin: URL; startMs: number; stop(): Promise<void> };
 

@@ -101,6 +101,12 @@ export const Basemap = z.discriminatedUnion('kind', [
 ]);
 export type Basemap = z.infer<typeof Basemap>;
 
+/** The foreign origin that a page must be allowed to load images from for this basemap, or null. */
+export function basemapOrigin(basemap: Basemap): string | null {
+  if (basemap.kind !== 'raster') return null;
+  return new URL(basemap.urlTemplate.replaceAll(/[{}]/g, '')).origin;
+}
+
 /** What the map needs before its first tile. */
 export const MapInfo = z.object({
   /** The province the server was started for; null when it holds the whole country. */

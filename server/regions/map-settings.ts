@@ -25,10 +25,3 @@ export function listBasemapFiles(dataDir: string): string[] {
     .filter((name) => Basemap.safeParse({ kind: 'pmtiles', file: name, attribution: '' }).success)
     .toSorted();
 }
-
-/** The origin a browser must be allowed to load from for this basemap, or null. */
-export function basemapOrigin(basemap: Basemap): string | null {
-  return basemap.kind === 'raster'
-    ? new URL(basemap.urlTemplate.replaceAll(/[{}]/g, '')).origin
-    : null;
-}

@@ -38,7 +38,10 @@ export function createTestApp(db: Db = openPlaces()) {
   const webDir = join(dataDir, 'web');
   mkdirSync(webDir);
   mkdirSync(join(dataDir, 'basemap'));
-  writeFileSync(join(webDir, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__" />');
+  writeFileSync(
+    join(webDir, 'index.html'),
+    '<meta content="__CSP_NONCE__" /><meta content="__BASEMAP_ORIGIN__" />',
+  );
   const hub = createHub<LiveEvent>();
   const publicUrl = new URL('http://jangkau.test');
   const events: LiveEvent[] = [];

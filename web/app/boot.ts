@@ -1,5 +1,5 @@
 // What the page settles once, when it is loaded: nonce, colour scheme, policy. No inline script.
-import type { Basemap } from '#contract/regions';
+import { basemapOrigin, type Basemap } from '#contract/regions';
 
 /** Where Mantine keeps the choice of light, dark or the device's. */
 export const colourSchemeKey = 'jangkau.theme';
@@ -45,8 +45,8 @@ export function fetchWorkerAfterEngine(): void {
  * everything may come.
  */
 export function mayLoadBasemap(basemap: Basemap): boolean {
-  if (basemap.kind !== 'raster') return true;
+  const wanted = basemapOrigin(basemap);
   const meta = document.querySelector<HTMLMetaElement>('meta[name="basemap-origin"]');
   const allowed = meta?.content ?? '';
-  return allowed.startsWith('__') || basemap.urlTemplate.startsWith(`${allowed}/`);
+  return wanted === null || wanted === allowed || allowed.startsWith('__');
 }

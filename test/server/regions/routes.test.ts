@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { basemapOrigin } from '../../../server/regions/contract.ts';
 import { createTestApp } from '../../helpers/app.ts';
 import { villages } from '../../helpers/place.ts';
 
@@ -189,6 +190,21 @@ describe('the basemap', () => {
     expect([part.status, await part.text()]).toEqual([206, 'PMTiles']);
     for (const other of ['other.pmtiles', '..%2Fjangkau.db', 'sumbar.pmtiles.bak'])
       expect((await t.send(`/basemap/${other}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['https://tile.contoh.id/{z}/{x}/{y}.png', 'https://tile.contoh.id'],
+    ['https://Tile.Contoh.ID:443/{z}/{x}/{y}.png', 'https://tile.contoh.id'],
+    ['https://tile.contoh.id:8443/{z}/{x}/{y}.png', 'https://tile.contoh.id:8443'],
+  ])('%s may come from %s, which the page is told', async (urlTemplate, origin) => {
+    const t = createTestApp();
+    const admin = await t.person('admin');
+    const body = { kind: 'raster', urlTemplate, attribution: 'Contoh' } as const;
+    expect((await admin.send('/api/map/basemap', { method: 'PUT', body })).status).toBe(200);
+    expect(basemapOrigin(body)).toBe(origin);
+    const page = await t.app.request('http://jangkau.test/');
+    expect(page.headers.get('content-security-policy')).toContain(`connect-src 'self' ${origin};`);
+    expect(await page.text()).toContain(`content="${origin}"`);
   });
 
   test.each([

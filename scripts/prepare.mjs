@@ -57,7 +57,7 @@ export function buildWeb() {
     ...listFiles(join(root, 'server')).filter((path) => path.endsWith('contract.ts')),
     join(root, 'package-lock.json'),
   ];
-  once(join(root, 'node_modules/.jangkau-built'), sources, () => {
+  once(join(dist, '.built'), sources, () => {
     console.log('Membangun aplikasi web…');
     run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel=warn']);
     run(process.execPath, ['scripts/compress.mjs']);

@@ -49,12 +49,15 @@ export function install() {
   });
 }
 
-/** Builds web/dist when the web app or a contract has changed since the last build. */
+/** What the web app takes from the server: the contracts, and how coordinates are read. */
+const sharedWithWeb = /contract\.ts$|regions[\\/](coordinates|coordinate-text|utm)\.ts$/;
+
+/** Builds web/dist when the web app or what it shares with the server has changed since. */
 export function buildWeb() {
   const dist = join(root, 'web/dist');
   const sources = [
     ...listFiles(join(root, 'web')).filter((path) => !path.startsWith(dist)),
-    ...listFiles(join(root, 'server')).filter((path) => path.endsWith('contract.ts')),
+    ...listFiles(join(root, 'server')).filter((path) => sharedWithWeb.test(path)),
     join(root, 'package-lock.json'),
   ];
   once(join(dist, '.built'), sources, () => {

@@ -45,7 +45,12 @@ const officialWords = new Set(['nagari', 'desa', 'kelurahan', 'kampung', 'gampon
  * official words dropped unless nothing else would remain ("Nagari Sungai" = "Sungai").
  */
 export function matchKey(name: string): string {
-  const words = foldName(name).split(' ');
+  return foldedKey(foldName(name));
+}
+
+/** matchKey of a text that foldName has folded already. */
+export function foldedKey(folded: string): string {
+  const words = folded.split(' ');
   const own = words.filter((word) => !officialWords.has(word));
   return (own.length > 0 ? own : words)
     .map((word) => numberWords.get(word) ?? (roman.test(word) ? String(romanToNumber(word)) : word))

@@ -1,24 +1,11 @@
-// Reads coordinates as people type and paste them, and writes them; knows Indonesia's extent, no villages.
-import { indonesiaBounds } from '#contract/evidence';
-import type { Bounds, Position } from '#contract/regions';
-
-/**
- * What was typed. `swapped` and `minus_lost` carry what was probably meant, to be offered, never applied
- * unasked; `outside` is readable but not in Indonesia; `partial` has only one number so far.
- */
-export type CoordinateReading =
-  | { kind: 'position'; position: Position }
-  | { kind: 'swapped'; fixed: Position }
-  | { kind: 'minus_lost'; fixed: Position }
-  | { kind: 'outside' }
-  | { kind: 'partial' }
-  | { kind: 'unreadable' }
-  | { kind: 'empty' };
+// The spellings of latitude and longitude: signs, marks, degrees, minutes and seconds as plain angles.
+// Pure text; what a pair of angles means, and whether it is in Indonesia, is coordinates.ts's part.
 
 type Axis = 'lat' | 'lng';
 /** `sign` is 0 where only the axis is named ("lat: -1.2"). */
 type Hemisphere = { axis: Axis; sign: -1 | 0 | 1 };
-type Angle = { degrees: number; axis: Axis | null };
+/** Degrees with their sign; `axis` is null where nothing says which of the two it is. */
+export type Angle = { degrees: number; axis: Axis | null };
 
 const hemispheres: Record<string, Hemisphere> = {
   N: { axis: 'lat', sign: 1 },
@@ -58,10 +45,11 @@ const pattern = {
     /^([+-]?\d+,\d+),([+-]?\d+,\d+)$/,
   ],
   one: new RegExp(String.raw`^(?:(?:${mark})\s*)?${signed}\s*[°,;]?\s*(?:${mark})?$`),
+  marked: new RegExp(String.raw`^(${mark})?\s*([^A-Z]+?)\s*(${mark})?$`),
 };
 
 /** One spelling for minus, degree, minute and second signs, for labels and brackets. */
-function tidy(typed: string): string {
+export function tidyCoordinates(typed: string): string {
   return typed
     .trim()
     .toUpperCase()
@@ -81,6 +69,8 @@ function tidy(typed: string): string {
 
 const toNumber = (digits: string) => Number(digits.replace(',', '.'));
 
+const named = (key: string | undefined) => hemispheres[key ?? ''] ?? null;
+
 /** Degrees of "1°14'02,5", "-1 14 2", "1.234°"; null when a part is 60 or more or a fraction stands too early. */
 function readAngle(body: string, hemisphere: Hemisphere | null): Angle | null {
   const match = pattern.angle.exec(body.trim());
@@ -99,11 +89,10 @@ function readAngle(body: string, hemisphere: Hemisphere | null): Angle | null {
   return { degrees: size * hemisphere.sign, axis: hemisphere.axis };
 }
 
-/** The two angles in the order they were typed, or null. */
-function readPair(text: string): [Angle, Angle] | null {
+/** The two angles of a tidied text in the order they were typed, or null. */
+export function readAnglePair(text: string): [Angle, Angle] | null {
   const pair = (a: Angle | null, b: Angle | null): [Angle, Angle] | null =>
     a && b ? [a, b] : null;
-  const named = (key: string | undefined) => hemispheres[key ?? ''] ?? null;
 
   const link = pattern.link.exec(text);
   if (link) return pair(readAngle(link[1] ?? '', null), readAngle(link[2] ?? '', null));
@@ -128,60 +117,14 @@ function readPair(text: string): [Angle, Angle] | null {
   return null;
 }
 
-/** True when [lng, lat] lies in Indonesia or its seas. */
-export function isInIndonesia([lng, lat]: Position): boolean {
-  return isInBounds([lng, lat], indonesiaBounds);
+/** Whether a tidied text is one plain number, so that its partner may still follow. */
+export function isOneAngle(text: string): boolean {
+  return pattern.one.test(text);
 }
 
-function isInBounds([lng, lat]: Position, bounds: Readonly<Bounds>): boolean {
-  const [west, south, east, north] = bounds;
-  return lng >= west && lng <= east && lat >= south && lat <= north;
-}
-
-/** Reads a typed pair, latitude first unless marks or labels say otherwise. Never throws. */
-export function readCoordinates(typed: string): CoordinateReading {
-  const text = tidy(typed);
-  if (text === '') return { kind: 'empty' };
-  const pair = readPair(text);
-  if (!pair) return { kind: pattern.one.test(text) ? 'partial' : 'unreadable' };
-  const [first, second] = pair;
-  if (first.axis !== null && first.axis === second.axis) return { kind: 'unreadable' };
-  const isLngFirst = first.axis === 'lng' || second.axis === 'lat';
-  const lat = isLngFirst ? second.degrees : first.degrees;
-  const lng = isLngFirst ? first.degrees : second.degrees;
-  const isNamed = first.axis !== null && second.axis !== null;
-
-  if (isInIndonesia([lng, lat])) return { kind: 'position', position: [lng, lat] };
-  if (isInIndonesia([lng, -lat])) return { kind: 'minus_lost', fixed: [lng, -lat] };
-  if (!isNamed && isInIndonesia([lat, lng])) return { kind: 'swapped', fixed: [lat, lng] };
-  if (!isNamed && isInIndonesia([lat, -lng])) return { kind: 'swapped', fixed: [lat, -lng] };
-  return { kind: 'outside' };
-}
-
-/**
- * Near the equator a lost minus stays plausible: the mirrored point, when it lies within `bounds`
- * (of the named village) and the given one does not; else null.
- */
-export function mirroredInto(position: Position, bounds: Bounds | null): Position | null {
-  if (!bounds || isInBounds(position, bounds)) return null;
-  const mirrored: Position = [position[0], -position[1]];
-  return isInBounds(mirrored, bounds) ? mirrored : null;
-}
-
-/** "-1.23401, 100.56702": latitude first, five decimals (about a metre); readCoordinates reads it back. */
-export function writeCoordinates([lng, lat]: Position): string {
-  return `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
-}
-
-/** 1°14'02,4" LS 100°34'01,2" BT (or S and E with points, in English). */
-export function writeDms([lng, lat]: Position, language: 'id' | 'en'): string {
-  const words = language === 'id' ? ['LU', 'LS', 'BT', 'BB'] : ['N', 'S', 'E', 'W'];
-  const angle = (degrees: number) => {
-    const tenths = Math.round(Math.abs(degrees) * 36_000);
-    const seconds = ((tenths % 600) / 10).toFixed(1).padStart(4, '0');
-    const minutes = String(Math.floor(tenths / 600) % 60).padStart(2, '0');
-    const shown = language === 'id' ? seconds.replace('.', ',') : seconds;
-    return `${Math.floor(tenths / 36_000)}°${minutes}'${shown}"`;
-  };
-  return `${angle(lat)} ${words[lat < 0 ? 1 : 0]} ${angle(lng)} ${words[lng < 0 ? 3 : 2]}`;
+/** One angle of a tidied text, its mark before or behind: "1,234 LS", "E 100.5", "-1°14'02"; or null. */
+export function readMarkedAngle(text: string): Angle | null {
+  const match = pattern.marked.exec(text);
+  if (!match || (match[1] && match[3])) return null;
+  return readAngle(match[2] ?? '', named(match[1] ?? match[3]));
 }

@@ -1,0 +1,144 @@
+// What a kind of table is: its columns, what else must be known, how a row is read, how rows are
+// stored. Types and the one function that makes a kind; the kinds themselves are in kinds/.
+import type { z } from 'zod';
+import type { Account } from '../auth/contract.ts';
+import type { Operator } from '../evidence/contract.ts';
+import type { Db } from '../platform/database.ts';
+import type { Tally } from '../platform/tally.ts';
+import type { Position } from '../regions/contract.ts';
+import type { AliasKind } from '../regions/place-alias.ts';
+import type { PlaceIndex } from '../regions/place-index.ts';
+import type { DoubtSubject, ImportKindName, ImportSetting } from './contract.ts';
+import type { Known } from './known-store.ts';
+
+export type ImportColumn = {
+  /** Stable. */
+  key: string;
+  /** The header that is written. */
+  header: string;
+  /** The headers under which it is known besides, the usual ones first. */
+  names: readonly string[];
+  /** What stands there in the example row. */
+  example?: string;
+  /** The words that may stand there, in the form that is written. */
+  words?: readonly string[];
+  isCode?: boolean;
+};
+
+/** One row of a file, by what its columns are. */
+export type RowCells = {
+  /** '' where the file has no such column. */
+  text(key: string): string;
+  /** The header of the column in the file; '' where there is none. */
+  header(key: string): string;
+};
+
+/** What a person decided about the doubts of a row: the option's key. */
+export type Choices = Partial<Record<DoubtSubject, string>>;
+
+export type LocalityName = { id: string; kind: string; name: string };
+
+/** Everything that reading a row rests on beside the row. */
+export type ReadContext = {
+  /** ISO date after which nothing can have been observed. */
+  today: string;
+  /** What the person says of the whole file; placeholders while they have not. */
+  source: string;
+  datedOn: string | null;
+  year: number;
+  /** Code of the regency of rows that name none; '' where none is known. */
+  regency: string;
+  operators: readonly Operator[];
+  index: PlaceIndex;
+  /** Whether the one who imports may write about the village. */
+  mayWrite(villageCode: string): boolean;
+  listLocalities(villageCode: string): readonly LocalityName[];
+  /** Null where the village has no boundary. */
+  isInside(villageCode: string, position: Position): boolean | null;
+  known: Known;
+};
+
+export type CellError = {
+  /** Key of the column; null where it is about the row as a whole. */
+  column: string | null;
+  code: string;
+  value: string;
+};
+
+export type Option = { key: string; reason: string | null; position?: Position };
+
+/** What a person has to decide before a row can be stored. */
+export type Doubt = {
+  about: DoubtSubject;
+  reason: string;
+  said: string;
+  options: Option[];
+  /** Rows with the same text here have the same doubt. */
+  alike: string;
+  /** Where the row's point lies, to tell the distance of the options. */
+  near: Position | null;
+  /** What can be kept as another name or code of the chosen village; null where that helps nobody. */
+  alias: { kind: AliasKind; written: string } | null;
+};
+
+/** What was made of a row. */
+export type Reading<Draft = unknown> =
+  | {
+      kind: 'draft';
+      draft: Draft;
+      villageCode: string;
+      /** What it writes: another row of the same slot says the same or contradicts it. */
+      slot: string;
+      /** It is stored already, as it is. */
+      isKnown: boolean;
+      warnings: string[];
+    }
+  | { kind: 'doubt'; doubt: Doubt }
+  | { kind: 'wrong'; errors: CellError[]; villageCode: string | null };
+
+export type NumberedDraft<Draft> = { number: number; draft: Draft };
+
+/** Who stores, when. */
+export type StoredBy = { caller: Account; at: Date };
+
+export type Stored = Tally & {
+  /** Ids of new reports; empty for the other kinds. */
+  reportIds: string[];
+  /** Villages whose status may have changed. */
+  villages: string[];
+  /** Localities, facilities or people are others now. */
+  hasNewPlaces: boolean;
+};
+
+type Definition<Draft> = {
+  name: ImportKindName;
+  /** More rows are to be split over several files. */
+  rowLimit: number;
+  columns(operators: readonly Operator[]): ImportColumn[];
+  /** Groups of columns of which one must be there. */
+  needs(operators: readonly Operator[]): string[][];
+  /** What may be said of the whole file, and what of it must. */
+  settings: readonly ImportSetting[];
+  required: readonly ImportSetting[];
+  draft: z.ZodType<Draft>;
+  /** Pure apart from what it looks up through the context. */
+  readRow(row: RowCells, choices: Choices, context: ReadContext): Reading<Draft>;
+  /** In the caller's transaction; throws what the rooms refuse, with the row's number (storeRow). */
+  store(db: Db, rows: readonly NumberedDraft<Draft>[], by: StoredBy): Stored;
+};
+
+/** A kind whose drafts are kept as JSON between reading and storing. */
+export type ImportKind = Definition<unknown>;
+
+/** Checks the drafts by the kind's schema when they come back from where they were kept. */
+export function defineKind<Draft>(definition: Definition<Draft>): ImportKind {
+  return {
+    ...definition,
+    store: (db, rows, by) =>
+      definition.store(
+        db,
+        rows.map(({ number, draft }) => ({ number, draft: definition.draft.parse(draft) })),
+        by,
+      ),
+  };
+}

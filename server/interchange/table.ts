@@ -1,0 +1,68 @@
+// What a table file becomes: rows of text with the row numbers that a person sees in Excel, and how a
+// file is refused. Knows no file format, and not what the columns mean.
+
+export type TableRow = {
+  /** As Excel shows it at the left edge, 1-based; titles and empty rows above are counted. */
+  number: number;
+  /** As many as the header has. */
+  cells: string[];
+};
+
+export type Table = {
+  /** The sheet's name; null for a file that has none, such as CSV. */
+  sheet: string | null;
+  header: string[];
+  rows: TableRow[];
+};
+
+/** Why a file is not read; `web/i18n/<language>/problem.ts` has a text for each. */
+export const tableProblemCodes = [
+  'table_too_large',
+  'table_unpacks_too_large',
+  'table_too_many_rows',
+  'table_too_many_columns',
+  'table_too_many_sheets',
+  'table_cell_too_long',
+  'table_too_slow',
+  'table_too_heavy',
+  'table_empty',
+  'table_damaged',
+  'table_encrypted',
+  'table_has_entities',
+  'table_quote_open',
+  'table_is_xls',
+  'table_is_xlsb',
+  'table_is_ods',
+  'table_is_html',
+  'table_unknown_format',
+] as const;
+export type TableProblemCode = (typeof tableProblemCodes)[number];
+
+/** Where in the file, and what stood there; row and column are 1-based as in Excel. */
+export type TableProblemPlace = { row?: number; column?: number; value?: string };
+
+/** A file that is refused as a whole. */
+export class TableProblem extends Error {
+  readonly code: TableProblemCode;
+  readonly place: TableProblemPlace;
+
+  constructor(code: TableProblemCode, place: TableProblemPlace = {}) {
+    super(code);
+    this.code = code;
+    this.place = place;
+  }
+}
+
+/** Bounds on one file, each far above what an honest one needs and far below what harms the server. */
+export const tableLimits = {
+  /** All villages of the country with twenty columns are about 12 MB as CSV. */
+  fileBytes: 20_000_000,
+  /** Twice the country's villages; over all sheets together. */
+  rows: 200_000,
+  /** PODES has about 180 columns of interest; Excel itself allows 16,384. */
+  columns: 200,
+  /** A long remark; one cell of Excel may hold 32,767. */
+  cellCharacters: 5_000,
+  /** A sheet per regency of the largest province, and some more. */
+  sheets: 60,
+} as const;

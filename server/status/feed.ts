@@ -3,12 +3,21 @@ import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Hub } from '../platform/live.ts';
 import type { LiveEvent } from './contract.ts';
-import { refreshStatuses, statusVersion } from './store.ts';
+import { refreshStatuses } from './derive.ts';
+import { statusVersion } from './store.ts';
 
 type ReportTold = Omit<Extract<LiveEvent, { type: 'report' }>, 'type'>;
 
-/** Which villages a write touched, and the report to tell of; null: nothing was written. */
-export type Written = { villages: readonly string[]; report?: ReportTold } | null;
+/**
+ * Which villages a write touched, the report to tell of (of many: one a village), and whether the
+ * localities, facilities or people of those villages are other ones now; null: nothing was written.
+ */
+export type Written = {
+  villages: readonly string[];
+  report?: ReportTold;
+  reports?: readonly ReportTold[];
+  hasNewPlaces?: boolean;
+} | null;
 
 export type StatusFeed = {
   /**
@@ -33,6 +42,9 @@ export function createStatusFeed(db: Db, clock: Clock, hub: Hub<LiveEvent>): Sta
       if (changes.length > changesToldAtOnce) hub.publish({ type: 'reload', version });
       else if (changes.length > 0) hub.publish({ type: 'status', version, changes });
       if (written?.report) hub.publish({ type: 'report', ...written.report });
+      for (const told of written?.reports ?? []) hub.publish({ type: 'report', ...told });
+      if (written?.hasNewPlaces)
+        hub.publish({ type: 'places', villageCodes: [...new Set(written.villages)].slice(0, 200) });
       return written;
     },
   };

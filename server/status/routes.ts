@@ -7,9 +7,10 @@ import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { sendGzipped } from '../platform/http.ts';
 import type { Hub } from '../platform/live.ts';
-import { ProblemError } from '../platform/problem.ts';
+import { ProblemError, refuseField } from '../platform/problem.ts';
 import { countVillages, findPoint, regionExists, villageIdRange } from '../regions/store.ts';
-import { StatusCounts, StatusList, StatusWhy, type LiveEvent } from './contract.ts';
+import { StatusCounts, StatusList, StatusView, StatusWhy, type LiveEvent } from './contract.ts';
+import { listServingOperators } from './evidence-store.ts';
 import { changesToldAtOnce } from './feed.ts';
 import { readStatusListBody } from './list-body.ts';
 import * as store from './store.ts';
@@ -31,13 +32,19 @@ export function statusRoutes({ db, clock, hub }: Deps) {
       method: 'get',
       path: '/api/statuses',
       summary: 'The status of every place about which something is known',
+      request: { query: StatusView },
       responses: {
         200: jsonAnswer('The list', StatusList),
         304: { description: 'Not modified' },
+        ...refusals,
       },
     }),
     (context) => {
-      const { etag, gzipped } = readStatusListBody(db, today());
+      const view = context.req.valid('query');
+      const isKnown = listServingOperators(db).some(({ id }) => id === view.operator);
+      if (view.operator !== 'all' && !isKnown)
+        throw refuseField('operator', 'operator_unknown', view.operator);
+      const { etag, gzipped } = readStatusListBody(db, view, today());
       context.header('etag', etag);
       context.header('cache-control', 'private, no-cache');
       if (context.req.header('if-none-match') === etag) return context.body(null, 304);

@@ -1,160 +1,141 @@
-// The derived statuses: refreshed when evidence changes, read as one small list.
-import type { Strength, Technology } from '#contract/evidence';
+// The derived statuses in SQL: written village by village, read as one small list.
 import { findMeta, setMeta, type Db } from '../platform/database.ts';
 import {
+  flagDigits,
   placeStatuses,
   statusFlags,
   type PlaceStatus,
   type StatusChange,
   type StatusCounts,
-  type StatusList,
 } from './contract.ts';
-import { freshSince, judgePlace, type Evidence } from './rules.ts';
+import { monthsBefore } from './rules.ts';
+import { readSettings } from './settings-store.ts';
 
-type EvidenceRow = {
-  report_id: string;
-  operator_id: string;
-  technology: Technology;
-  strength: Strength | null;
-  observed_on: string;
-  created_at: string;
-  state: string;
+/** A row of place_status without its version; booleans as SQLite keeps them. */
+export type PlaceRow = {
+  id: number;
+  status: PlaceStatus;
+  confirmed: number;
+  observed_on: string | null;
   is_sample: number;
-  author_name: string;
-  office_name: string;
+  has_conflict: number;
+  is_lacking: number;
+  majority: PlaceStatus | null;
+  known_tenths: number;
+  served_fraction: number | null;
 };
 
-/** Evidence with the names that "why" shows. */
-export type NamedEvidence = Evidence & { authorName: string; officeName: string };
+/** A row of operator_status. */
+export type OperatorRow = Omit<PlaceRow, 'served_fraction'> & {
+  operator_id: string;
+  technology: string;
+};
 
-const selectEvidence = `
-  SELECT r.id AS report_id, coalesce(o.successor_id, s.operator_id) AS operator_id, s.technology,
-    s.strength, r.observed_on, r.created_at, r.state, r.is_sample,
-    a.name AS author_name, f.name AS office_name
-  FROM report r
-  JOIN report_statement s ON s.report_id = r.id
-  JOIN operator o ON o.id = s.operator_id
-  JOIN account a ON a.id = r.author_id
-  JOIN office f ON f.id = r.office_id
-  WHERE r.village_code = ? AND r.state IN ('submitted', 'verified')`;
+/** A row of locality_status. */
+export type LocalityRow = {
+  locality_id: string;
+  status: PlaceStatus;
+  confirmed: number;
+  observed_on: string | null;
+  is_sample: number;
+  has_conflict: number;
+  is_lacking: number;
+};
 
-/** What counts or is shown as evidence about a village; rejected reports and duplicates do neither. */
-export function listEvidence(db: Db, villageCode: string): NamedEvidence[] {
-  return (db.prepare(selectEvidence).all(villageCode) as EvidenceRow[]).map((row) => ({
-    reportId: row.report_id,
-    operatorId: row.operator_id,
-    technology: row.technology,
-    strength: row.strength,
-    observedOn: row.observed_on,
-    recordedAt: row.created_at,
-    verified: row.state === 'verified',
-    isSample: row.is_sample === 1,
-    authorName: row.author_name,
-    officeName: row.office_name,
-  }));
-}
-
-/** The operators that serve the province today, those taken over left out. */
-export function listServingOperators(db: Db): { id: string; name: string }[] {
-  return db
-    .prepare(
-      'SELECT id, name FROM operator WHERE is_mobile = 1 AND successor_id IS NULL ORDER BY rowid',
-    )
-    .all() as { id: string; name: string }[];
-}
+/** All that is derived of one village; rows of nothing known are left out. */
+export type DerivedVillage = {
+  place: PlaceRow;
+  operators: OperatorRow[];
+  localities: LocalityRow[];
+};
 
 /** Counts up with every change of any status; 0 in a new database. */
 export function statusVersion(db: Db): number {
   return Number(findMeta(db, 'status_version') ?? '0');
 }
 
-type StatusRow = {
-  id: number;
-  status: PlaceStatus;
-  confirmed: number;
-  observed_on: string | null;
-  is_sample: number;
-};
+/** The first day on which evidence counts as fresh on `today`, both ISO dates. */
+export function readFreshSince(db: Db, today: string): string {
+  return monthsBefore(today, readSettings(db).settings.evidenceAgeMonths);
+}
 
-function toChange(row: StatusRow, freshFrom: string): StatusChange {
-  const isStale = row.observed_on !== null && row.observed_on < freshFrom;
+export function toChange(row: PlaceRow, freshSince: string): StatusChange {
+  const isKnown = row.status !== 'unknown';
   const flags =
-    (row.confirmed || row.status === 'unknown' ? 0 : statusFlags.unconfirmed) +
-    (isStale ? statusFlags.stale : 0) +
-    (row.is_sample ? statusFlags.sample : 0);
-  return { id: row.id, status: row.status, flags };
+    (isKnown && !row.confirmed ? statusFlags.unconfirmed : 0) +
+    (row.observed_on !== null && row.observed_on < freshSince ? statusFlags.stale : 0) +
+    (row.is_sample ? statusFlags.sample : 0) +
+    (row.has_conflict ? statusFlags.conflict : 0) +
+    (row.is_lacking ? statusFlags.lacking : 0);
+  const { id, status, majority, known_tenths: knownTenths } = row;
+  return { id, status, majority, flags, knownTenths };
 }
 
-/**
- * Derives the status of the villages again and stores what changed, in the caller's transaction.
- * Gives back the changes, each with the new version; none when all stayed as it was.
- */
-export function refreshStatuses(
-  db: Db,
-  villageCodes: readonly string[],
-  today: string,
-): StatusChange[] {
-  const operatorIds = listServingOperators(db).map((operator) => operator.id);
-  const findRow = db.prepare('SELECT * FROM place_status WHERE id = ?');
-  const regionId = db.prepare('SELECT id FROM region WHERE code = ?').pluck();
-  const write = db.prepare(
-    `INSERT INTO place_status (id, status, confirmed, observed_on, is_sample, version)
-     VALUES (@id, @status, @confirmed, @observed_on, @is_sample, @version)
-     ON CONFLICT (id) DO UPDATE SET status = excluded.status, confirmed = excluded.confirmed,
-       observed_on = excluded.observed_on, is_sample = excluded.is_sample, version = excluded.version`,
+function isSame<T extends object>(a: T, b: T): boolean {
+  return Object.entries(a).every(([key, value]) => Reflect.get(b, key) === value);
+}
+
+function areSame<T extends object>(before: readonly T[], after: readonly T[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((row, index) => isSame(row, before[index] ?? ({} as T)))
   );
-  const version = statusVersion(db) + 1;
-  const changes: StatusChange[] = [];
-  for (const code of villageCodes) {
-    const verdict = judgePlace(listEvidence(db, code), operatorIds);
-    const row: StatusRow = {
-      id: regionId.get(code) as number,
-      status: verdict.status,
-      confirmed: Number(verdict.confirmed),
-      observed_on: verdict.observedOn,
-      is_sample: Number(verdict.isSample),
-    };
-    const before = (findRow.get(row.id) as StatusRow | undefined) ?? { ...row, status: 'unknown' };
-    const isSame =
-      before.status === row.status &&
-      before.confirmed === row.confirmed &&
-      before.observed_on === row.observed_on &&
-      before.is_sample === row.is_sample;
-    if (isSame) continue;
-    write.run({ ...row, version });
-    changes.push(toChange(row, freshSince(today)));
-  }
-  if (changes.length > 0) setMeta(db, 'status_version', String(version));
-  return changes;
 }
 
-const statusDigit = `CASE status ${placeStatuses
-  .map((status, digit) => `WHEN '${status}' THEN '${digit}'`)
-  .join(' ')} END`;
+/** Prepares writing; the returned function stores one village and tells whether anything changed. */
+export function prepareSave(db: Db): (village: DerivedVillage, version: number) => boolean {
+  const findPlace = db.prepare('SELECT * FROM place_status WHERE id = ?');
+  const listOperators = db.prepare(
+    'SELECT * FROM operator_status WHERE id = ? ORDER BY operator_id',
+  );
+  const listLocalities = db.prepare(
+    `SELECT s.* FROM locality l JOIN locality_status s ON s.locality_id = l.id
+     WHERE l.village_code = (SELECT code FROM region WHERE id = ?) ORDER BY s.locality_id`,
+  );
+  const savePlace = db.prepare(
+    `INSERT OR REPLACE INTO place_status (id, status, confirmed, observed_on, is_sample, has_conflict,
+       is_lacking, majority, known_tenths, served_fraction, version)
+     VALUES (@id, @status, @confirmed, @observed_on, @is_sample, @has_conflict, @is_lacking,
+       @majority, @known_tenths, @served_fraction, @version)`,
+  );
+  const dropOperators = db.prepare('DELETE FROM operator_status WHERE id = ?');
+  const saveOperator = db.prepare(
+    `INSERT INTO operator_status (id, operator_id, status, technology, confirmed, observed_on,
+       is_sample, has_conflict, is_lacking, majority, known_tenths)
+     VALUES (@id, @operator_id, @status, @technology, @confirmed, @observed_on, @is_sample,
+       @has_conflict, @is_lacking, @majority, @known_tenths)`,
+  );
+  const saveLocality = db.prepare(
+    `INSERT OR REPLACE INTO locality_status (locality_id, status, confirmed, observed_on, is_sample,
+       has_conflict, is_lacking)
+     VALUES (@locality_id, @status, @confirmed, @observed_on, @is_sample, @has_conflict,
+       @is_lacking)`,
+  );
+  return ({ place, operators, localities }, version) => {
+    const before = findPlace.get(place.id) as PlaceRow | undefined;
+    if (before === undefined && place.status === 'unknown' && operators.length === 0) return false;
+    const sorted = operators.toSorted((a, b) => (a.operator_id < b.operator_id ? -1 : 1));
+    const hasSamePlace = before !== undefined && isSame(place, before);
+    const hasSameOperators = areSame(listOperators.all(place.id) as OperatorRow[], sorted);
+    const hasSameLocalities =
+      localities.length === 0 ||
+      areSame(
+        listLocalities.all(place.id) as LocalityRow[],
+        localities.toSorted((a, b) => (a.locality_id < b.locality_id ? -1 : 1)),
+      );
+    if (hasSamePlace && hasSameOperators && hasSameLocalities) return false;
+    savePlace.run({ ...place, version });
+    if (!hasSameOperators) {
+      dropOperators.run(place.id);
+      for (const row of operators) saveOperator.run(row);
+    }
+    if (!hasSameLocalities) for (const row of localities) saveLocality.run(row);
+    return true;
+  };
+}
 
-/**
- * All that is known, packed as StatusList says. SQLite puts the columns together, which is several
- * times faster than handing over a row for each of 83,762 villages.
- */
-export function readStatusList(db: Db, today: string): StatusList {
-  const packed = db
-    .prepare(
-      `SELECT group_concat(id) AS ids, group_concat(${statusDigit}, '') AS statuses,
-         group_concat((confirmed = 0) * ${statusFlags.unconfirmed}
-           + (observed_on < ?) * ${statusFlags.stale} + is_sample * ${statusFlags.sample}, '') AS flags
-       FROM (SELECT * FROM place_status WHERE status <> 'unknown' ORDER BY id)`,
-    )
-    .get(freshSince(today)) as { ids: string | null; statuses: string; flags: string };
-  const version = statusVersion(db);
-  if (packed.ids === null) return { version, idSteps: [], statuses: '', flags: '' };
-  let previous = 0;
-  const idSteps = packed.ids.split(',').map((text) => {
-    const id = Number(text);
-    const step = id - previous;
-    previous = id;
-    return step;
-  });
-  return { version, idSteps, statuses: packed.statuses, flags: packed.flags };
+export function setStatusVersion(db: Db, version: number): void {
+  setMeta(db, 'status_version', String(version));
 }
 
 /** What changed after `version`, or null when that is more than `limit` places. */
@@ -165,13 +146,11 @@ export function listChangesSince(
   limit: number,
 ): StatusChange[] | null {
   const rows = db
-    .prepare(
-      `SELECT id, status, confirmed, observed_on, is_sample FROM place_status
-       WHERE version > ? ORDER BY version LIMIT ?`,
-    )
-    .all(version, limit + 1) as StatusRow[];
+    .prepare('SELECT * FROM place_status WHERE version > ? ORDER BY version LIMIT ?')
+    .all(version, limit + 1) as PlaceRow[];
   if (rows.length > limit) return null;
-  return rows.map((row) => toChange(row, freshSince(today)));
+  const freshSince = readFreshSince(db, today);
+  return rows.map((row) => toChange(row, freshSince));
 }
 
 /** Counts of the villages whose ids lie in [firstId, lastId] by confirmed status. */
@@ -196,4 +175,11 @@ export function countStatuses(
   byStatus.unknown = total - known;
   const reported = rows.filter((row) => !row.confirmed).reduce((sum, row) => sum + row.places, 0);
   return { total, byStatus, reported };
+}
+
+/** SQL for one of flagDigits; the arguments are SQL expressions of 0 or 1. */
+export function flagsDigit(stale: string): string {
+  return `substr('${flagDigits}', 1 + (confirmed = 0) * ${statusFlags.unconfirmed}
+    + (${stale}) * ${statusFlags.stale} + is_sample * ${statusFlags.sample}
+    + has_conflict * ${statusFlags.conflict} + is_lacking * ${statusFlags.lacking}, 1)`;
 }

@@ -1,50 +1,146 @@
-// The answer to "why": a village's status with the evidence behind each operator's.
+// The answer to "why": a village's status with the evidence behind it, what it beat, what conflicts,
+// and what is missing.
 import type { Db } from '../platform/database.ts';
-import type { EvidenceLine, StatusWhy } from './contract.ts';
-import { freshSince, judgePlace } from './rules.ts';
-import { listEvidence, listServingOperators } from './store.ts';
+import type { EvidenceLine, OperatorLine, PlaceStatus, StatusWhy } from './contract.ts';
+import {
+  listEvidence,
+  listLocalities,
+  listServingOperators,
+  listSources,
+  type EvidenceSource,
+  type NamedLocality,
+} from './evidence-store.ts';
+import { monthsBefore, type Evidence, type Judged, type OperatorVerdict } from './rules.ts';
+import { readSettings } from './settings-store.ts';
+import { judgeVillage } from './village-rules.ts';
 
-/** The status of a village derived anew, so that it always agrees with the evidence it lists. */
-export function explainPlace(db: Db, code: string, today: string): StatusWhy {
-  const evidence = listEvidence(db, code);
-  const operators = listServingOperators(db);
-  const verdict = judgePlace(
-    evidence,
-    operators.map((operator) => operator.id),
+const noSource: EvidenceSource = { sourceName: '', officeName: '' };
+
+/** Each piece of evidence once, with the strongest part it plays in any locality. */
+function mergeParts(verdicts: readonly OperatorVerdict[]): Judged[] {
+  const parts: EvidenceLine['part'][] = ['made', 'waiting', 'conflict', 'beaten'];
+  const lines = new Map<string, Judged>();
+  for (const line of verdicts.flatMap((verdict) => verdict.why)) {
+    const known = lines.get(line.id);
+    if (!known || parts.indexOf(line.part) < parts.indexOf(known.part)) lines.set(line.id, line);
+  }
+  return [...lines.values()].toSorted(
+    (a, b) =>
+      parts.indexOf(a.part) - parts.indexOf(b.part) || b.observedOn.localeCompare(a.observedOn),
   );
-  const freshFrom = freshSince(today);
-  const isStale = (day: string | null) => day !== null && day < freshFrom;
-  const named = new Map(evidence.map((e) => [`${e.reportId} ${e.operatorId}`, e]));
+}
+
+type Said = {
+  operatorId: string | null;
+  operatorName: string;
+  status: PlaceStatus;
+  confirmed: boolean;
+  servedFraction: number;
+  made: Evidence | null;
+  verdicts: OperatorVerdict[];
+};
+
+/**
+ * The status of a village derived anew, so that it always agrees with the evidence it lists.
+ * `verifiedId`: a report taken as verified, to see what that would change; nothing is written.
+ */
+export function explainPlace(
+  db: Db,
+  code: string,
+  today: string,
+  verifiedId: string | null = null,
+): StatusWhy {
+  const stored = listEvidence(db, [code, code]).get(code) ?? [];
+  const evidence = stored.map((e) => (e.id === verifiedId ? { ...e, verified: true } : e));
+  const localities = listLocalities(db, [code, code]).get(code) ?? [];
+  const operators = listServingOperators(db);
+  const { settings, changedAt } = readSettings(db);
+  const verdict = judgeVillage(
+    evidence,
+    localities,
+    operators.map((operator) => operator.id),
+    settings,
+  );
+  const freshSince = monthsBefore(today, settings.evidenceAgeMonths);
+  const isStale = (day: string | null) => day !== null && day < freshSince;
+  const sources = listSources(db, code);
+  const named = new Map<string, NamedLocality>(localities.map((place) => [place.id, place]));
+
+  const toLine = (e: Judged): EvidenceLine => ({
+    reportId: e.id.startsWith('statistics:') ? null : e.id,
+    kind: e.kind,
+    localityName: e.localityId === null ? null : (named.get(e.localityId)?.name ?? null),
+    technology: e.technology,
+    strength: e.strength,
+    isOutage: e.isOutage,
+    rsrpDbm: e.rsrpDbm,
+    availability: e.availability,
+    observedOn: e.observedOn,
+    verified: e.verified,
+    isSample: e.isSample,
+    ...(sources.get(e.id) ?? noSource),
+    part: e.part,
+  });
+  const toOperatorLine = ({ made, verdicts, ...said }: Said): OperatorLine => ({
+    ...said,
+    stale: isStale(made?.observedOn ?? null),
+    technology: made?.technology ?? null,
+    strength: made?.strength ?? null,
+    observedOn: made?.observedOn ?? null,
+    lacking: verdicts.find((one) => one.lacking !== null)?.lacking ?? null,
+    why: mergeParts(verdicts).map(toLine),
+  });
+  const nameOf = (id: string) => operators.find((operator) => operator.id === id)?.name ?? id;
+  const general = verdict.anyOperator[0];
+  const said: Said[] = [
+    ...verdict.operators.map((summary) => ({
+      ...summary,
+      operatorName: nameOf(summary.operatorId),
+    })),
+    ...(general?.made
+      ? [
+          {
+            operatorId: null,
+            operatorName: '',
+            status: general.status,
+            confirmed: general.confirmed,
+            servedFraction: 0,
+            made: general.made,
+            verdicts: [general],
+          },
+        ]
+      : []),
+  ];
   return {
     code,
     status: verdict.status,
     confirmed: verdict.confirmed,
     stale: isStale(verdict.observedOn),
     sample: verdict.isSample,
-    operators: verdict.operators.map((operator) => ({
-      operatorId: operator.operatorId,
-      operatorName: operators.find(({ id }) => id === operator.operatorId)?.name ?? '',
-      status: operator.status,
-      confirmed: operator.confirmed,
-      stale: isStale(operator.made?.observedOn ?? null),
-      technology: operator.made?.technology ?? null,
-      strength: operator.made?.strength ?? null,
-      observedOn: operator.made?.observedOn ?? null,
-      why: operator.why.map((e): EvidenceLine => {
-        const names = named.get(`${e.reportId} ${e.operatorId}`);
-        return {
-          reportId: e.reportId,
-          operatorId: e.operatorId,
-          technology: e.technology,
-          strength: e.strength,
-          observedOn: e.observedOn,
-          verified: e.verified,
-          isSample: e.isSample,
-          authorName: names?.authorName ?? '',
-          officeName: names?.officeName ?? '',
-          part: e.part,
-        };
-      }),
-    })),
+    conflict: verdict.hasConflict,
+    operators: said.map(toOperatorLine),
+    localities: verdict.localities.map(({ locality, verdict: unit }) => {
+      const days = unit.operators
+        .filter((operator) => operator.confirmed === unit.confirmed)
+        .flatMap(({ made }) => made?.observedOn ?? []);
+      const observedOn = days.toSorted((a, b) => a.localeCompare(b)).at(-1) ?? null;
+      const { kind = '', name = '' } = named.get(locality.id) ?? {};
+      return {
+        ...locality,
+        kind,
+        name,
+        status: unit.status,
+        confirmed: unit.confirmed,
+        stale: isStale(observedOn),
+        observedOn,
+      };
+    }),
+    shares: verdict.shares && {
+      basis: verdict.shares.basis,
+      servedFraction: verdict.shares.servedFraction,
+      unknownFraction: verdict.shares.unknownFraction,
+    },
+    knownFraction: verdict.knownFraction,
+    settingsSince: changedAt,
   };
 }

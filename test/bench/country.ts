@@ -7,7 +7,7 @@ import { placeStatuses } from '../../server/status/contract.ts';
 import { seededRandom } from './measure.ts';
 
 const dir = join(import.meta.dirname, '../../var/bench');
-const countryPath = join(dir, 'country.db');
+export const countryPath = join(dir, 'country.db');
 
 /** Opens the country, loaded first where it is not there yet. */
 export function openCountry(): Db {
@@ -21,7 +21,9 @@ export function openCountry(): Db {
 export function fillStatuses(db: Db): void {
   const random = seededRandom(7);
   const ids = db.prepare("SELECT id FROM region WHERE level = 'village' ORDER BY id").pluck().all();
-  const insert = db.prepare('INSERT OR REPLACE INTO place_status VALUES (?, ?, ?, ?, 0, 1)');
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO place_status VALUES (?, ?, ?, ?, 0, 0, 0, NULL, 10, NULL, 1)',
+  );
   const known = placeStatuses.filter((status) => status !== 'unknown');
   db.transaction(() => {
     for (const id of ids) {

@@ -3,19 +3,22 @@
 import { cpus, totalmem } from 'node:os';
 import type { Db } from '../../server/platform/database.ts';
 import { openCountry } from './country.ts';
+import { benchDerive } from './derive.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
 import type { Result } from './measure.ts';
+import { benchQueue } from './queue.ts';
+import { openEvidence } from './reports.ts';
 import { benchSearch } from './search.ts';
 import { benchStatuses } from './statuses.ts';
 import { benchTiles } from './tiles.ts';
 
 type Part = () => Promise<Result>;
 
-/** A part that reads the country's database, made first where it is missing. */
-function withCountry(part: (db: Db) => Promise<Result>): Part {
+/** A part that reads a database, made first where it is missing. */
+function withDatabase(open: () => Db, part: (db: Db) => Promise<Result>): Part {
   return async () => {
-    const db = openCountry();
+    const db = open();
     try {
       return await part(db);
     } finally {
@@ -25,9 +28,14 @@ function withCountry(part: (db: Db) => Promise<Result>): Part {
 }
 
 const parts: Record<string, Part> = {
-  statuses: withCountry(async (db) => ({ rows: await benchStatuses(db), skipped: [] })),
-  search: withCountry(benchSearch),
-  tiles: withCountry(benchTiles),
+  statuses: withDatabase(openCountry, async (db) => ({
+    rows: await benchStatuses(db),
+    skipped: [],
+  })),
+  derive: withDatabase(openEvidence, benchDerive),
+  queue: withDatabase(openEvidence, benchQueue),
+  search: withDatabase(openCountry, benchSearch),
+  tiles: withDatabase(openCountry, benchTiles),
   load: benchLoad,
   'first-view': benchFirstView,
 };

@@ -2,14 +2,22 @@
 import type { Messages } from './id.ts';
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
+import { device } from './en/device.ts';
 import { evidence } from './en/evidence.ts';
+import { places } from './en/places.ts';
 import { problem } from './en/problem.ts';
+import { status } from './en/status.ts';
+import { verification } from './en/verification.ts';
 
 export const en: Messages = {
   auth,
   admin,
+  device,
   evidence,
+  places,
   problem,
+  status,
+  verification,
   common: {
     appName: 'Jangkau',
     save: 'Save',
@@ -38,10 +46,12 @@ export const en: Messages = {
     auto: 'As the device',
     live: 'Live data',
     liveHint: 'Changes by others appear on their own.',
-    cutOff: 'Disconnected',
+    cutOff: 'Offline',
     cutOffHint:
       'The server cannot be reached. You see the last data received; the app reconnects on its own.',
+    statusAsOf: (time) => `status as of ${time}`,
     adminAccounts: 'Accounts',
+    adminRules: 'Status rules',
     adminBasemap: 'Basemap',
   },
   map: {
@@ -104,72 +114,6 @@ export const en: Messages = {
     sheetHalf: 'Half',
     sheetFull: 'Full',
     sheetHint: 'Arrow up and down change the height of the panel',
-  },
-  status: {
-    names: {
-      served: 'Served with 4G',
-      partial: 'Partly served',
-      weak: 'Weak signal',
-      '2g_only': 'Only 2G/3G',
-      blankspot: 'Blankspot',
-      incomplete: 'Incomplete',
-      outage: 'Outage',
-      unknown: 'Unknown',
-    },
-    meaning: {
-      served: '4G or better, strong',
-      partial: 'some of its hamlets are served',
-      weak: 'there is 4G, but weak',
-      '2g_only': 'no usable 4G',
-      blankspot: 'every operator is known to be absent',
-      incomplete: 'some operators absent, the others unknown',
-      outage: 'was served, now reported down',
-      unknown: 'no verified report yet',
-    },
-    legend: 'Signal status',
-    inView: (count) => `${count} villages in view`,
-    inArea: (count) => `${count} villages in the whole area`,
-    zoomForVillages: 'Zoom in to see the status of each village',
-    show: (name) => `Show ${name}`,
-    only: 'Only this',
-    showAll: 'Show all',
-    unconfirmedRow: 'Not verified',
-    unconfirmedRowHint: 'Only reported: shown faded, counted as unknown',
-    unconfirmed: 'not verified',
-    stale: 'old data',
-    sample: 'SAMPLE',
-    collapse: 'Minimise the legend',
-    expand: 'Open the legend',
-    ofVillages: (count, total) => `${count} of ${total} villages`,
-    counts: 'Villages of this area by status',
-    operators: 'By operator',
-    operator: 'Operator',
-    strength: 'Signal',
-    date: 'Date',
-    strengths: { weak: 'weak', strong: 'strong', very_strong: 'very strong' },
-    none: 'none',
-    technologies: { none: 'no signal', '2g': '2G', '3g': '3G', '4g': '4G', '5g': '5G' },
-    cell: { present: 'present', absent: 'absent', unsaid: 'not stated', unknown: 'unknown' },
-    verified: 'verified',
-    reported: 'not verified',
-    why: 'Why?',
-    whyOf: (operator) => `Why ${operator} is so`,
-    part: { made: 'decides', conflict: 'disagrees', beaten: 'older' },
-    noEvidence: 'No report about this operator yet.',
-    by: (name, office) => (office === '' ? name : `${name}, ${office}`),
-    whyNothing: 'No report here yet, so the status is unknown.',
-    whyVerified: (count) => `${count} verified ${count === '1' ? 'report' : 'reports'}`,
-    whyUnverified: (count) => `${count} ${count === '1' ? 'report' : 'reports'} not verified`,
-    whyLast: (date) => `last ${date}`,
-    whyAnd: ' and ',
-    whyOperators: {
-      served: (names) => `${names} served with 4G`,
-      weak: (names) => `${names} weak`,
-      '2g_only': (names) => `${names} only 2G/3G`,
-      blankspot: (names) => `${names} absent`,
-      outage: (names) => `${names} down at present`,
-      unknown: (names) => `${names} unknown`,
-    },
   },
   list: {
     title: 'List of villages',

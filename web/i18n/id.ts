@@ -1,14 +1,22 @@
 // All visible text in Indonesian; en.ts holds the same keys. Texts with values are functions.
 import { admin } from './id/admin.ts';
 import { auth } from './id/auth.ts';
+import { device } from './id/device.ts';
 import { evidence } from './id/evidence.ts';
+import { places } from './id/places.ts';
 import { problem } from './id/problem.ts';
+import { status } from './id/status.ts';
+import { verification } from './id/verification.ts';
 
 export const id = {
   auth,
   admin,
+  device,
   evidence,
+  places,
   problem,
+  status,
+  verification,
   common: {
     appName: 'Jangkau',
     save: 'Simpan',
@@ -37,10 +45,12 @@ export const id = {
     auto: 'Ikut perangkat',
     live: 'Data langsung',
     liveHint: 'Perubahan dari pengguna lain tampil sendiri.',
-    cutOff: 'Terputus',
+    cutOff: 'Luring',
     cutOffHint:
       'Server tidak terjangkau. Yang tampil adalah data terakhir yang diterima; aplikasi menyambung lagi sendiri.',
+    statusAsOf: (time: string) => `status per ${time}`,
     adminAccounts: 'Akun',
+    adminRules: 'Aturan status',
     adminBasemap: 'Peta dasar',
   },
   map: {
@@ -104,77 +114,6 @@ export const id = {
     sheetHalf: 'Setengah',
     sheetFull: 'Penuh',
     sheetHint: 'Panah atas dan bawah mengubah tinggi panel',
-  },
-  status: {
-    names: {
-      served: 'Terlayani 4G',
-      partial: 'Terlayani sebagian',
-      weak: 'Sinyal lemah',
-      '2g_only': 'Hanya 2G/3G',
-      blankspot: 'Blankspot',
-      incomplete: 'Belum lengkap',
-      outage: 'Gangguan',
-      unknown: 'Belum diketahui',
-    },
-    meaning: {
-      served: '4G atau lebih, kuat',
-      partial: 'sebagian jorong atau dusunnya terlayani',
-      weak: 'ada 4G, tetapi lemah',
-      '2g_only': 'tanpa 4G yang dapat dipakai',
-      blankspot: 'semua operator diketahui tidak ada',
-      incomplete: 'sebagian operator tidak ada, lainnya belum diketahui',
-      outage: 'pernah terlayani, kini dilaporkan mati',
-      unknown: 'belum ada laporan terverifikasi',
-    },
-    legend: 'Status sinyal',
-    inView: (count: string) => `${count} desa dalam tampilan`,
-    inArea: (count: string) => `${count} desa di seluruh wilayah`,
-    zoomForVillages: 'Perbesar peta untuk melihat status tiap desa',
-    show: (name: string) => `Tampilkan ${name}`,
-    only: 'Hanya ini',
-    showAll: 'Tampilkan semua',
-    unconfirmedRow: 'Belum diverifikasi',
-    unconfirmedRowHint: 'Baru dilaporkan: tampil pudar, dihitung sebagai belum diketahui',
-    unconfirmed: 'belum diverifikasi',
-    stale: 'data lama',
-    sample: 'SAMPEL',
-    collapse: 'Kecilkan legenda',
-    expand: 'Buka legenda',
-    ofVillages: (count: string, total: string) => `${count} dari ${total} desa`,
-    counts: 'Status desa di wilayah ini',
-    operators: 'Per operator',
-    operator: 'Operator',
-    strength: 'Sinyal',
-    date: 'Tanggal',
-    strengths: { weak: 'lemah', strong: 'kuat', very_strong: 'sangat kuat' },
-    none: 'tidak ada',
-    technologies: { none: 'tidak ada sinyal', '2g': '2G', '3g': '3G', '4g': '4G', '5g': '5G' },
-    cell: {
-      present: 'ada',
-      absent: 'tidak ada',
-      unsaid: 'tidak disebut',
-      unknown: 'belum diketahui',
-    },
-    verified: 'terverifikasi',
-    reported: 'belum diverifikasi',
-    why: 'Mengapa?',
-    whyOf: (operator: string) => `Mengapa ${operator} begitu`,
-    part: { made: 'menentukan', conflict: 'berbeda', beaten: 'lebih lama' },
-    noEvidence: 'Belum ada laporan tentang operator ini.',
-    by: (name: string, office: string) => (office === '' ? name : `${name}, ${office}`),
-    whyNothing: 'Belum ada laporan di sini, jadi statusnya belum diketahui.',
-    whyVerified: (count: string) => `${count} laporan terverifikasi`,
-    whyUnverified: (count: string) => `${count} laporan belum diverifikasi`,
-    whyLast: (date: string) => `terakhir ${date}`,
-    whyAnd: ' dan ',
-    whyOperators: {
-      served: (names: string) => `${names} terlayani 4G`,
-      weak: (names: string) => `${names} lemah`,
-      '2g_only': (names: string) => `${names} hanya 2G/3G`,
-      blankspot: (names: string) => `${names} tidak ada`,
-      outage: (names: string) => `${names} sedang gangguan`,
-      unknown: (names: string) => `${names} belum diketahui`,
-    },
   },
   list: {
     title: 'Daftar desa',

@@ -1,5 +1,5 @@
 // Paint expressions over feature-state: how a village's status becomes colour, pattern and edge.
-// A place without state is unknown. State: { status, unconfirmed, stale, selected, hover }.
+// A place without state is unknown.
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { placeStatuses, type PlaceStatus } from '#contract/status';
 import { statusLook, type Pattern } from '../ui/status-look.ts';
@@ -10,11 +10,18 @@ export type FeatureState = {
   status?: PlaceStatus;
   unconfirmed?: boolean;
   stale?: boolean;
+  conflict?: boolean;
+  lacking?: boolean;
+  /** The status that most of a partial place has. */
+  majority?: PlaceStatus | null;
+  /** 0–10 */
+  knownTenths?: number;
   selected?: boolean;
   hover?: boolean;
 };
 
-export type HiddenStatuses = ReadonlySet<PlaceStatus>;
+/** What is switched off in the legend: statuses, or the categories of another lens. */
+export type HiddenKeys = ReadonlySet<string>;
 
 /** How strongly a place is painted when its status is only reported, or when its evidence is old. */
 export const unconfirmedOpacity = 0.45;
@@ -22,11 +29,14 @@ export const staleOpacity = 0.6;
 /** Unknown's grey is pale already: fainter it would be taken for the sea. */
 export const unconfirmedIncompleteOpacity = 0.75;
 /** A status switched off in the legend stays as a faint unknown. */
-const hiddenOpacity = 0.35;
+export const hiddenOpacity = 0.35;
 
-const status: ExpressionSpecification = ['coalesce', ['feature-state', 'status'], 'unknown'];
+export const status: ExpressionSpecification = ['coalesce', ['feature-state', 'status'], 'unknown'];
 
-function isOn(key: keyof FeatureState): ExpressionSpecification {
+/** The status whose colour a place has: its own, or, where it is partial, that of most of it. */
+const colouring: ExpressionSpecification = ['coalesce', ['feature-state', 'majority'], status];
+
+export function isOn(key: keyof FeatureState): ExpressionSpecification {
   return ['boolean', ['feature-state', key], false];
 }
 
@@ -38,22 +48,22 @@ function isOneOf(list: readonly PlaceStatus[]): ExpressionSpecification {
 }
 
 /** The statuses that are painted as themselves. */
-function shown(hidden: HiddenStatuses): PlaceStatus[] {
+function shown(hidden: HiddenKeys): PlaceStatus[] {
   return placeStatuses.filter((name) => !hidden.has(name));
 }
 
 /** Fill colour per status; a hidden status looks like unknown. Exhaustive over placeStatuses. */
-export function statusColour(theme: MapTheme, hidden: HiddenStatuses): ExpressionSpecification {
-  const pairs = shown(hidden).flatMap((name) =>
+export function statusColour(theme: MapTheme, hidden: HiddenKeys): ExpressionSpecification {
+  const pairs = placeStatuses.flatMap((name) =>
     name === 'unknown' ? [] : [name, statusLook[name][theme]],
   );
   const unknown = statusLook.unknown[theme];
-  if (pairs.length === 0) return ['literal', unknown] as unknown as ExpressionSpecification;
-  return ['match', status, ...pairs, unknown] as unknown as ExpressionSpecification;
+  const colour = ['match', colouring, ...pairs, unknown] as unknown as ExpressionSpecification;
+  return ['case', isOneOf(shown(hidden)), colour, unknown];
 }
 
 /** Fill opacity: `full` for what is counted, less for what is only reported, old or hidden. */
-export function statusOpacity(hidden: HiddenStatuses, full = 1): ExpressionSpecification {
+export function statusOpacity(hidden: HiddenKeys, full = 1): ExpressionSpecification {
   return [
     'case',
     ['!', isOneOf(shown(hidden))],
@@ -69,14 +79,14 @@ export function statusOpacity(hidden: HiddenStatuses, full = 1): ExpressionSpeci
 }
 
 /** The statuses that carry `pattern` and are shown. */
-export function statusesWith(pattern: Pattern, hidden: HiddenStatuses): PlaceStatus[] {
+export function statusesWith(pattern: Pattern, hidden: HiddenKeys): PlaceStatus[] {
   return shown(hidden).filter((name) => statusLook[name].pattern === pattern);
 }
 
 /** Opacity of one pattern's layer: nothing where the status has another pattern. */
 export function patternOpacity(
   pattern: Pattern,
-  hidden: HiddenStatuses,
+  hidden: HiddenKeys,
 ): ExpressionSpecification | number {
   const carriers = statusesWith(pattern, hidden);
   if (carriers.length === 0) return 0;
@@ -91,7 +101,7 @@ export function patternOpacity(
 }
 
 /** Colour of a place's own edge: dark for a blankspot, blankspot's for incomplete, else its status. */
-export function edgeColour(theme: MapTheme, hidden: HiddenStatuses): ExpressionSpecification {
+export function edgeColour(theme: MapTheme, hidden: HiddenKeys): ExpressionSpecification {
   const ground = grounds[theme];
   return [
     'case',
@@ -104,7 +114,7 @@ export function edgeColour(theme: MapTheme, hidden: HiddenStatuses): ExpressionS
 }
 
 /** 1 where a place has an edge of its own: blankspot, incomplete, and everything only reported. */
-export function edgeOpacity(hidden: HiddenStatuses): ExpressionSpecification | number {
+export function edgeOpacity(hidden: HiddenKeys): ExpressionSpecification | number {
   const edged = shown(hidden).filter((name) => name === 'blankspot' || name === 'incomplete');
   const reported = shown(hidden).filter((name) => name !== 'unknown');
   if (reported.length === 0) return 0;

@@ -5,7 +5,7 @@ import type { FeatureState } from './expressions.ts';
 import { regionSource } from './layers/context.ts';
 
 /** Status and flags of one village; equal marks should be one object. */
-export type Mark = Required<Pick<FeatureState, 'status' | 'unconfirmed' | 'stale'>>;
+export type Mark = Required<Omit<FeatureState, 'selected' | 'hover'>>;
 
 type Flag = 'selected' | 'hover';
 
@@ -17,7 +17,21 @@ export function sourceLayerOf(id: number): (typeof levels)[number] {
   return levels.find((level) => level === layer) ?? 'village';
 }
 
-const unknown: Mark = { status: 'unknown', unconfirmed: false, stale: false };
+const unknown: Mark = {
+  status: 'unknown',
+  unconfirmed: false,
+  stale: false,
+  conflict: false,
+  lacking: false,
+  majority: null,
+  knownTenths: 0,
+};
+
+/** Only what the paint reads: a mark may know more. */
+function stateOf(mark: Mark): Mark {
+  const { status, unconfirmed, stale, conflict, lacking, majority, knownTenths } = mark;
+  return { status, unconfirmed, stale, conflict, lacking, majority, knownTenths };
+}
 
 export class FeatureMarks {
   private readonly map: MapLibreMap;
@@ -40,9 +54,8 @@ export class FeatureMarks {
   }
 
   private applyStatuses(): void {
-    for (const [id, { status, unconfirmed, stale }] of this.wanted)
-      if (this.applied.get(id) !== this.wanted.get(id))
-        this.set(id, { status, unconfirmed, stale });
+    for (const [id, mark] of this.wanted)
+      if (this.applied.get(id) !== mark) this.set(id, stateOf(mark));
     for (const id of this.applied.keys()) if (!this.wanted.has(id)) this.set(id, unknown);
     this.applied = this.wanted;
   }

@@ -5,9 +5,11 @@ import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Bounds, MapInfo, Position } from '#contract/regions';
 import { MapController, type MapTrouble, type MapViewport } from './controller.ts';
-import type { HiddenStatuses } from './expressions.ts';
+import type { HiddenKeys } from './expressions.ts';
 import type { Mark } from './feature-marks.ts';
+import type { Lens } from '../lib/lens.ts';
 import type { MapTheme } from './ground.ts';
+import type { MapMarker } from './layers/markers.ts';
 import type { ModeName, PickedPoint, PointedPlace } from './modes/types.ts';
 import type { StyleInput, Underlay } from './style.ts';
 import { loadUnderlay } from './underlay.ts';
@@ -29,11 +31,15 @@ export type MapViewProps = {
   label: string;
   statuses: ReadonlyMap<number, Mark> | null;
   statusVersion: number | null;
-  hidden: HiddenStatuses;
+  hidden: HiddenKeys;
+  lens: Lens;
   selectedId: number | null;
   hoveredId: number | null;
   mode: ModeName;
   point: PickedPoint | null;
+  /** Points over the villages; what a click on one does. */
+  markers?: readonly MapMarker[];
+  onMarker?: (id: string) => void;
   /** Where to begin; null for the whole area. Read once. */
   initialView: MapViewport | null;
   request: ShowRequest | null;
@@ -51,6 +57,7 @@ export type MapViewProps = {
   onTrouble: (trouble: MapTrouble) => void;
 };
 
+const noMarkers: readonly MapMarker[] = [];
 const fonts = { regular: regularFont, bold: boldFont };
 
 /** Keeps the card beside the pointer and inside the map. */
@@ -64,7 +71,9 @@ function placeCard(card: HTMLElement, x: number, y: number): void {
 }
 
 export function MapView(props: MapViewProps) {
-  const { info, theme, hidden, statuses, selectedId, hoveredId, mode, point, request } = props;
+  const { info, theme, hidden, lens, statuses, selectedId, hoveredId, mode, point, request } =
+    props;
+  const { markers = noMarkers } = props;
   const container = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController | null>(null);
@@ -73,8 +82,8 @@ export function MapView(props: MapViewProps) {
   const [underlay, setUnderlay] = useState<Underlay | null>(null);
 
   const style = useMemo<StyleInput>(
-    () => ({ info, theme, hidden, underlay, fonts, origin: location.origin }),
-    [info, theme, hidden, underlay],
+    () => ({ info, theme, hidden, lens, markers, underlay, fonts, origin: location.origin }),
+    [info, theme, hidden, lens, markers, underlay],
   );
 
   const latest = useRef(props);
@@ -100,6 +109,7 @@ export function MapView(props: MapViewProps) {
           latest.current.onPoint(place);
         },
         select: (place) => latest.current.onSelect(place),
+        selectMarker: (id) => latest.current.onMarker?.(id),
         pick: (picked) => latest.current.onPick(picked),
         leave: () => latest.current.onLeaveMode(),
         view: (view) => latest.current.onView(view),

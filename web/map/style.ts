@@ -2,13 +2,15 @@
 // MapLibre compares it with the one before, so a change costs what has changed.
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapInfo } from '#contract/regions';
-import type { HiddenStatuses } from './expressions.ts';
+import type { HiddenKeys } from './expressions.ts';
+import type { Lens } from '../lib/lens.ts';
 import { grounds, type MapTheme } from './ground.ts';
 import { areaLayers } from './layers/areas.ts';
 import { boundaryLayers, villageLineLayers } from './layers/boundaries.ts';
 import { regionSource, tiers, type LayerContext } from './layers/context.ts';
 import { labelFonts, labelLayers } from './layers/labels.ts';
 import { landLayers, seaLayers } from './layers/land.ts';
+import { markerData, markerLayers, markerSource, type MapMarker } from './layers/markers.ts';
 import { selectionLayers } from './layers/selection.ts';
 import { statusEdgeLayers } from './layers/status-edge.ts';
 import { statusFillLayers } from './layers/status-fill.ts';
@@ -26,7 +28,11 @@ export type Underlay = {
 export type StyleInput = {
   info: MapInfo;
   theme: MapTheme;
-  hidden: HiddenStatuses;
+  hidden: HiddenKeys;
+  /** By what the villages are coloured. */
+  lens: Lens;
+  /** Points over the villages; none for most maps. */
+  markers: readonly MapMarker[];
   /** Null while the built-in basemap is used, or while another is loading. */
   underlay: Underlay | null;
   fonts: { regular: string; bold: string };
@@ -34,12 +40,20 @@ export type StyleInput = {
   origin: string;
 };
 
+/** Patterns and edges of their own belong to statuses. */
+function villageLayers(lens: Lens) {
+  return lens === 'status'
+    ? [statusFillLayers, statusPatternLayers, villageLineLayers, statusEdgeLayers]
+    : [statusFillLayers, villageLineLayers];
+}
+
 export function buildStyle(input: StyleInput): StyleSpecification {
-  const { info, theme, hidden, underlay, fonts, origin } = input;
+  const { info, theme, hidden, lens, markers, underlay, fonts, origin } = input;
   const context: LayerContext = {
     theme,
     ground: grounds[theme],
     hidden,
+    lens,
     zooms: info.zooms,
     hasBasemap: underlay !== null,
   };
@@ -61,20 +75,18 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         minzoom: 0,
         maxzoom: info.zooms.maxZoom,
       },
+      ...(markers.length > 0 && { [markerSource]: markerData(markers) }),
     },
     layers: [
       ...seaLayers(context),
       ...(underlay?.layers ?? []),
       ...landLayers(context),
-      ...tiers.flatMap((tier) =>
-        [statusFillLayers, statusPatternLayers, villageLineLayers, statusEdgeLayers].flatMap(
-          (build) => build(context, tier),
-        ),
-      ),
+      ...tiers.flatMap((tier) => villageLayers(lens).flatMap((build) => build(context, tier))),
       ...areaLayers(context),
       ...boundaryLayers(context),
       ...selectionLayers(context),
       ...labelLayers(context),
+      ...(markers.length > 0 ? markerLayers(context.ground) : []),
     ],
   };
 }

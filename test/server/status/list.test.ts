@@ -23,8 +23,8 @@ describe('the list', () => {
     const { sari } = await appWithReports();
     const { body } = await sari.send('/api/statuses');
     expect([...unpackStatusList(body)]).toEqual([
-      { id: 1301012001, status: 'blankspot', flags: 1 },
-      { id: 1371071001, status: 'blankspot', flags: 1 },
+      { id: 1301012001, status: 'blankspot', majority: null, flags: 1, knownTenths: 0 },
+      { id: 1371071001, status: 'blankspot', majority: null, flags: 1, knownTenths: 0 },
     ]);
     expect(body.version).toBe(2);
   });

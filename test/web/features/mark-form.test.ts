@@ -1,6 +1,6 @@
 // What the marking form sends, refuses and says: its values, its checks, its words.
 import { describe, expect, it } from 'vitest';
-import type { Operator, Statement } from '../../../server/evidence/contract.ts';
+import { Statement, type Operator } from '../../../server/evidence/contract.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { id } from '../../../web/i18n/id.ts';
 import {
@@ -32,7 +32,7 @@ function fieldsOf(change: Partial<typeof filled> | object): Record<string, strin
 
 describe('checkForm', () => {
   it('sends what was filled in, with positions to a tenth of a metre', () => {
-    expect(checkForm(filled, today, id)).toEqual({
+    expect(checkForm(filled, today, id)).toMatchObject({
       input: {
         villageCode: '13.01.06.2016',
         position: [100.567, -1.234],
@@ -105,11 +105,8 @@ describe('statementLines', () => {
     { id: 'telkomsel', name: 'Telkomsel', isMobile: true },
     { id: 'indosat', name: 'Indosat Ooredoo Hutchison', isMobile: true },
   ];
-  const none = (operatorId: string): Statement => ({
-    operatorId,
-    technology: 'none',
-    strength: null,
-  });
+  const none = (operatorId: string): Statement =>
+    Statement.parse({ operatorId, technology: 'none', strength: null });
 
   it('says at once that no operator has a signal', () => {
     const statements = [none('indosat'), none('telkomsel')];
@@ -119,10 +116,9 @@ describe('statementLines', () => {
   });
 
   it('gathers equal answers in the operators’ order', () => {
-    const statements: Statement[] = [
-      { operatorId: 'indosat', technology: '4g', strength: 'very_strong' },
-      { operatorId: 'telkomsel', technology: '4g', strength: 'very_strong' },
-    ];
+    const statements = ['indosat', 'telkomsel'].map((operatorId) =>
+      Statement.parse({ operatorId, technology: '4g', strength: 'very_strong' }),
+    );
     expect(statementLines(statements, operators, en.evidence)).toEqual([
       { operators: 'Telkomsel, Indosat', answer: '4G very strong' },
     ]);

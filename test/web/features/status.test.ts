@@ -17,30 +17,37 @@ const marks = new Map([
 
 describe('counts', () => {
   test('what is only reported counts as unknown, and is told apart', () => {
-    const counts = countVillages(new Set([1, 2, 3, 4]), marks);
+    const counts = countVillages(new Set([1, 2, 3, 4]), marks, 'status');
     expect(counts).toMatchObject({ total: 4, reported: 1 });
-    expect(counts.byStatus).toMatchObject({ blankspot: 1, served: 1, unknown: 2 });
+    expect(counts.byKey).toMatchObject({ blankspot: 1, served: 1, unknown: 2 });
   });
 
   test('of everything add up to the total', () => {
-    const { byStatus, total } = countAll(10, marks);
-    expect(Object.values(byStatus).reduce((a, b) => a + b)).toBe(total);
-    expect(byStatus.unknown).toBe(8);
+    const { byKey, total } = countAll(10, marks, 'status');
+    expect(Object.values(byKey).reduce((a, b) => a + b)).toBe(total);
+    expect(byKey['unknown']).toBe(8);
   });
 });
 
 describe('the status table', () => {
-  const table = statusTable({ version: 4, idSteps: [1301012001, 1], statuses: '40', flags: '10' });
+  const table = statusTable({
+    version: 4,
+    idSteps: [1301012001, 1],
+    statuses: '41',
+    majorities: '4',
+    flags: 'P0',
+    known: '3A',
+  });
 
   test('is unpacked from steps', () => {
-    expect(table.marks.get(1301012001)).toBe(statusMark('blankspot', 1));
-    expect(table.marks.get(1301012002)).toBe(statusMark('served', 0));
+    expect(table.marks.get(1301012001)).toBe(statusMark('blankspot', 1 + 8 + 16, 3));
+    expect(table.marks.get(1301012002)).toBe(statusMark('partial', 0, 10, 'blankspot'));
   });
 
   test('takes changes without touching the table before', () => {
     const next = withChanges(table, 5, [
-      { id: 1301012001, status: 'unknown', flags: 0 },
-      { id: 7, status: 'weak', flags: 0 },
+      { id: 1301012001, status: 'unknown', majority: null, flags: 0, knownTenths: 0 },
+      { id: 7, status: 'weak', majority: null, flags: 0, knownTenths: 0 },
     ]);
     expect([...next.marks.keys()]).toEqual([1301012002, 7]);
     expect(table.marks.size).toBe(2);
@@ -51,13 +58,17 @@ describe('the status table', () => {
 function evidence(part: EvidenceLine['part'], verified: boolean, observedOn: string): EvidenceLine {
   return {
     reportId: crypto.randomUUID(),
-    operatorId: 'x',
+    kind: 'report',
+    localityName: null,
     technology: 'none',
     strength: null,
+    isOutage: false,
+    rsrpDbm: null,
+    availability: null,
     observedOn,
     verified,
     isSample: false,
-    authorName: 'A',
+    sourceName: 'A',
     officeName: '',
     part,
   };
@@ -73,6 +84,8 @@ function operator(name: string, status: OperatorLine['status'], why: EvidenceLin
     technology: null,
     strength: null,
     observedOn: null,
+    servedFraction: 0,
+    lacking: null,
     why,
   };
 }
@@ -85,7 +98,12 @@ describe('the line of why', () => {
       confirmed: true,
       stale: false,
       sample: false,
+      conflict: false,
       operators,
+      localities: [],
+      shares: null,
+      knownFraction: 0,
+      settingsSince: null,
     };
     return whyLine(why, id.status, 'id');
   };
@@ -134,7 +152,8 @@ describe('the list', () => {
   );
 
   test('finds by any words, in any order, and by code', () => {
-    const names = (filter: string) => filterRows(rows, filter, new Set()).map(({ name }) => name);
+    const names = (filter: string) =>
+      filterRows(rows, filter, new Set(), 'status').map(({ name }) => name);
     expect(names('pesisir INDERA')).toEqual(['Inderapura']);
     expect(names('13.01.01.2002')).toEqual(['Muaro Sakai']);
     expect(names('nagari')).toHaveLength(2);
@@ -142,7 +161,7 @@ describe('the list', () => {
   });
 
   test('leaves out what the legend hides', () =>
-    expect(filterRows(rows, '', new Set(['unknown'])).map(({ name }) => name)).toEqual([
+    expect(filterRows(rows, '', new Set(['unknown']), 'status').map(({ name }) => name)).toEqual([
       'Muaro Sakai',
     ]));
 });

@@ -19,6 +19,8 @@ function evaluateList(expression: unknown[], state: FeatureState): unknown {
       return !value(args[0]);
     case '==':
       return value(args[0]) === value(args[1]);
+    case '>=':
+      return Number(value(args[0])) >= Number(value(args[1]));
     case 'any':
       return args.some(value);
     case 'all':

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MapInfo } from '../../../server/regions/contract.ts';
 import { placeStatuses } from '../../../server/status/contract.ts';
+import { markerLayer, markerSource } from '../../../web/map/layers/markers.ts';
 import { pointedLayers } from '../../../web/map/layers/areas.ts';
 import { buildStyle, underlaySource, type StyleInput } from '../../../web/map/style.ts';
 
@@ -22,6 +23,8 @@ const input: StyleInput = {
   info,
   theme: 'light',
   hidden: new Set(),
+  lens: 'status',
+  markers: [],
   underlay: null,
   fonts: { regular: '/assets/regular.woff2', bold: '/assets/bold.woff2' },
   origin: 'https://jangkau.example',
@@ -65,6 +68,25 @@ describe('the style', () => {
     const last = ids.findLastIndex((id) => /^village-.*-official$/.test(id));
     const first = ids.findIndex((id) => /^village-.*(-approximate|cover)$/.test(id));
     expect(first).toBeGreaterThan(last);
+  });
+
+  test('puts points over everything else, and nothing where there are none', () => {
+    const marker = {
+      id: 'r1',
+      position: [100, 60] as [number, number],
+      kind: 'report' as const,
+      look: 'solid' as const,
+      sign: '?',
+      isSelected: true,
+      accuracyM: 1000,
+    };
+    const { layers, sources } = buildStyle({ ...input, markers: [marker] });
+    expect(layers.at(-2)?.id).toBe(markerLayer);
+    // At 60° north a pixel of zoom 0 is half of what it is on the equator.
+    expect(sources[markerSource]).toMatchObject({
+      data: { features: [{ properties: { id: 'r1', radiusAtZoom0: expect.closeTo(0.02555, 4) } }] },
+    });
+    expect(buildStyle(input).sources).not.toHaveProperty(markerSource);
   });
 
   test('at every zoom something can be pointed at', () => {

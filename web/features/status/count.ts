@@ -1,39 +1,48 @@
-// Counts of villages by status, from the status list alone. Pure.
+// Counts of villages by the rows of the legend, from the status list alone. Pure.
 // What is only reported counts as unknown, and is told apart.
-import { placeStatuses, type PlaceStatus } from '#contract/status';
-import type { StatusMark } from '../../api/status.ts';
+import { unknownMark, type StatusMark } from '../../api/status.ts';
+import { legendKeyOf, type Lens } from '../../lib/lens.ts';
 
 export type LegendCounts = {
   total: number;
-  byStatus: Record<PlaceStatus, number>;
-  /** Villages whose status is only reported; they are inside `byStatus.unknown`. */
+  /** By status, or by the category of the lens; what is not there is 0. */
+  byKey: Readonly<Record<string, number>>;
+  /** Villages whose status is only reported; under the status lens they are inside `unknown`. */
   reported: number;
 };
 
-function emptyCounts(total: number): LegendCounts {
-  const byStatus = Object.fromEntries(placeStatuses.map((status) => [status, 0]));
-  return { total, byStatus: byStatus as Record<PlaceStatus, number>, reported: 0 };
-}
-
-function add(counts: LegendCounts, mark: StatusMark | undefined): void {
-  if (mark?.unconfirmed) counts.reported += 1;
-  counts.byStatus[mark === undefined || mark.unconfirmed ? 'unknown' : mark.status] += 1;
+function count(marks: Iterable<StatusMark>, others: number, lens: Lens): LegendCounts {
+  const byKey: Record<string, number> = { [legendKeyOf(lens, unknownMark)]: others };
+  let total = others;
+  let reported = 0;
+  for (const mark of marks) {
+    const isReported = lens === 'status' && mark.unconfirmed;
+    const key = isReported ? 'unknown' : legendKeyOf(lens, mark);
+    byKey[key] = (byKey[key] ?? 0) + 1;
+    total += 1;
+    if (isReported) reported += 1;
+  }
+  return { total, byKey, reported };
 }
 
 /** The villages with these region ids. */
 export function countVillages(
   ids: ReadonlySet<number>,
   marks: ReadonlyMap<number, StatusMark>,
+  lens: Lens,
 ): LegendCounts {
-  const counts = emptyCounts(ids.size);
-  for (const id of ids) add(counts, marks.get(id));
-  return counts;
+  return count(
+    [...ids].map((id) => marks.get(id) ?? unknownMark),
+    0,
+    lens,
+  );
 }
 
 /** All `total` villages; those without a mark are unknown. */
-export function countAll(total: number, marks: ReadonlyMap<number, StatusMark>): LegendCounts {
-  const counts = emptyCounts(total);
-  for (const mark of marks.values()) add(counts, mark);
-  counts.byStatus.unknown += Math.max(0, total - marks.size);
-  return counts;
+export function countAll(
+  total: number,
+  marks: ReadonlyMap<number, StatusMark>,
+  lens: Lens,
+): LegendCounts {
+  return count(marks.values(), Math.max(0, total - marks.size), lens);
 }

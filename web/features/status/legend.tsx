@@ -1,45 +1,54 @@
 // The legend is the filter: each status with its look, its count, and a switch.
 import { useState } from 'react';
-import { placeStatuses, type PlaceStatus } from '#contract/status';
+import type { StatusView } from '#contract/status';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { Lens } from '../../lib/lens.ts';
+import { LensSwatch } from '../../ui/lens-swatch.tsx';
 import { StatusSwatch } from '../../ui/status-symbol.tsx';
 import type { LegendCounts } from './count.ts';
+import { legendRows } from './legend-rows.ts';
+import { LegendView } from './legend-view.tsx';
 import css from './legend.module.css';
 
 type Props = {
   counts: LegendCounts | null;
   /** What is counted: the villages in view, or all where none are drawn. */
   scope: 'view' | 'area';
-  hidden: ReadonlySet<PlaceStatus>;
-  onHidden: (hidden: ReadonlySet<PlaceStatus>) => void;
+  hidden: ReadonlySet<string>;
+  onHidden: (hidden: ReadonlySet<string>) => void;
+  view: StatusView;
+  onView: (view: StatusView) => void;
+  lens: Lens;
+  onLens: (lens: Lens) => void;
   /** True while the map is too far out to draw villages. */
   isTooFar: boolean;
   hasApproximate: boolean;
 };
 
 export function Legend(props: Props) {
-  const { counts, scope, hidden, onHidden, isTooFar, hasApproximate } = props;
+  const { counts, scope, hidden, onHidden, view, lens, isTooFar, hasApproximate } = props;
   const t = useText();
   const { language } = useLanguage();
   const [isOpen, setIsOpen] = useState(true);
   const number = (value: number) => formatNumber(value, language);
 
-  const toggle = (status: PlaceStatus) => {
+  const rows = legendRows(view, lens, t.status);
+  const toggle = (key: string) => {
     const next = new Set(hidden);
-    if (!next.delete(status)) next.add(status);
+    if (!next.delete(key)) next.add(key);
     onHidden(next);
   };
-  const showOnly = (status: PlaceStatus) =>
-    onHidden(new Set(placeStatuses.filter((other) => other !== status)));
+  const showOnly = (key: string) =>
+    onHidden(new Set(rows.map((row) => row.key).filter((other) => other !== key)));
 
   const words = scope === 'view' ? t.status.inView : t.status.inArea;
   return (
     <section className={css.legend} aria-label={t.status.legend}>
       <header className={css.head}>
         <div>
-          <h2 className={css.title}>{t.status.legend}</h2>
+          <h2 className={css.title}>{t.status.view.titles[lens]}</h2>
           <p className={css.scope} aria-live="polite">
             {counts === null ? t.common.loading : words(number(counts.total))}
           </p>
@@ -55,28 +64,33 @@ export function Legend(props: Props) {
       </header>
       {isOpen && (
         <>
+          <LegendView view={view} onView={props.onView} lens={lens} onLens={props.onLens} />
           <ul className={css.rows}>
-            {placeStatuses.map((status) => {
-              const isShown = !hidden.has(status);
+            {rows.map((row) => {
+              const isShown = !hidden.has(row.key);
               return (
-                <li key={status} className={css.row} data-off={!isShown || undefined}>
+                <li key={row.key} className={css.row} data-off={!isShown || undefined}>
                   <button
                     type="button"
                     role="switch"
                     aria-checked={isShown}
-                    aria-label={t.status.show(t.status.names[status])}
-                    title={t.status.meaning[status]}
+                    aria-label={t.status.show(row.name)}
+                    title={row.meaning === '' ? undefined : row.meaning}
                     className={css.switch}
-                    data-legend={status}
-                    onClick={() => toggle(status)}
+                    data-legend={row.key}
+                    onClick={() => toggle(row.key)}
                   >
-                    <StatusSwatch status={status} />
-                    <span className={css.name}>{t.status.names[status]}</span>
+                    {'status' in row ? (
+                      <StatusSwatch status={row.status} />
+                    ) : (
+                      <LensSwatch category={row.category} />
+                    )}
+                    <span className={css.name}>{row.name}</span>
                     <span className={css.count}>
-                      {counts === null ? '–' : number(counts.byStatus[status])}
+                      {counts === null ? '–' : number(counts.byKey[row.key] ?? 0)}
                     </span>
                   </button>
-                  <button type="button" className={css.only} onClick={() => showOnly(status)}>
+                  <button type="button" className={css.only} onClick={() => showOnly(row.key)}>
                     {t.status.only}
                   </button>
                 </li>

@@ -8,6 +8,9 @@ import { cellOf, columns, type Cell } from './matrix-cell.ts';
 import { WhyList } from './why-list.tsx';
 import css from './operator-matrix.module.css';
 
+/** The row of sources that name no operator. */
+const anyOperator = '*';
+
 const signs: Record<Cell, string> = { present: '●', absent: '–', unsaid: '·' };
 
 function strengthWord(line: OperatorLine, words: Record<string, string>): string {
@@ -68,20 +71,22 @@ export function OperatorMatrix({ operators }: { operators: readonly OperatorLine
       </thead>
       <tbody>
         {operators.map((line) => {
-          const isOpen = openId === line.operatorId;
+          const key = line.operatorId ?? anyOperator;
+          const name = line.operatorId === null ? t.status.anyOperator : line.operatorName;
+          const isOpen = openId === key;
           return (
-            <Fragment key={line.operatorId}>
-              <tr data-operator={line.operatorId} data-operator-status={line.status}>
+            <Fragment key={key}>
+              <tr data-operator={key} data-operator-status={line.status}>
                 <th scope="row">
                   <button
                     type="button"
                     className={css.name}
                     aria-expanded={isOpen}
-                    title={t.status.whyOf(line.operatorName)}
-                    onClick={() => setOpenId(isOpen ? null : line.operatorId)}
+                    title={t.status.whyOf(name)}
+                    onClick={() => setOpenId(isOpen ? null : key)}
                   >
                     <Icon name={isOpen ? 'down' : 'right'} size={12} />
-                    <span>{line.operatorName}</span>
+                    <span>{name}</span>
                   </button>
                 </th>
                 {line.technology === null ? (

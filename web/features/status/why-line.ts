@@ -1,5 +1,5 @@
 // The one line of why under a status: what it rests on, how old it is, who is there. Pure.
-import { operatorStatuses, type StatusWhy } from '#contract/status';
+import { placeStatuses, type StatusWhy } from '#contract/status';
 import type { Messages } from '../../i18n/id.ts';
 import type { Language } from '../../i18n/text.tsx';
 import { formatDate, formatNumber, joinNames } from '../../lib/format.ts';
@@ -25,7 +25,7 @@ export function whyLine(why: StatusWhy, words: Words, language: Language): strin
     words.whyLast(formatDate(last, language)),
   ].join(', ');
 
-  const byOperator = operatorStatuses
+  const byOperator = placeStatuses
     .map((status) => ({
       status,
       names: why.operators

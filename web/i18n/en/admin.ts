@@ -100,6 +100,34 @@ export const admin: typeof indonesian = {
     copyBoth: 'Copy e-mail and password',
     done: 'I have noted it',
   },
+  rules: {
+    title: 'Status rules',
+    intro:
+      'They settle when evidence counts as old, how strong a signal is enough, and how much evidence it takes. Every change keeps its date, and all statuses are derived again.',
+    defaults: 'The default values hold.',
+    since: (when, name) => `In force since ${when}, changed by ${name}.`,
+    age: 'Age of evidence',
+    ageHelp: 'Older evidence fades, and its place asks to be measured again.',
+    ageLabel: 'Old after',
+    months: 'months',
+    rsrp: '4G/5G signal strength (RSRP)',
+    rsrpHelp: 'Below the weak threshold there is no signal.',
+    thresholds: {
+      rsrpGoodDbm: 'Good from',
+      rsrpFairDbm: 'Fair from',
+      rsrpWeakDbm: 'Weak from',
+    },
+    minimum: 'Least evidence per status',
+    minimumHelp:
+      'A status counts once either is met. Reports of one person on one day count as one.',
+    reports: 'Verified reports',
+    reportsUnit: 'reports',
+    or: 'or',
+    measurements: 'Measurements',
+    timesUnit: 'times',
+    submit: 'Save the rules',
+    saved: 'Rules saved. The statuses are being derived again.',
+  },
   basemap: {
     title: 'Basemap',
     intro:

@@ -45,6 +45,8 @@ export const evidence: typeof indonesian = {
     swapped: 'Latitude and longitude seem to be swapped.',
     swap: (written: string) => `Swap to ${written}`,
     minusLost: 'The minus sign seems to be missing.',
+    hemisphereWrong: 'The hemisphere (N/S) of the UTM zone seems to be wrong.',
+    zoneMissing: 'Write the UTM zone too, such as 47S 612345 9876543.',
     addMinus: (written: string) => `Change to ${written}`,
     nearby: (count: number, near: string) =>
       `${count} ${count === 1 ? 'report' : 'reports'} within 5 km of ${near}`,

@@ -100,6 +100,34 @@ export const admin = {
     copyBoth: 'Salin e-mail dan kata sandi',
     done: 'Sudah saya catat',
   },
+  rules: {
+    title: 'Aturan status',
+    intro:
+      'Menentukan kapan bukti dianggap lama, sinyal seberapa kuat yang cukup, dan berapa bukti yang diperlukan. Tiap perubahan dicatat tanggalnya, lalu semua status dihitung ulang.',
+    defaults: 'Masih memakai nilai bawaan.',
+    since: (when: string, name: string) => `Berlaku sejak ${when}, diubah ${name}.`,
+    age: 'Umur bukti',
+    ageHelp: 'Bukti yang lebih tua tampil pudar dan tempatnya perlu diukur lagi.',
+    ageLabel: 'Dianggap lama setelah',
+    months: 'bulan',
+    rsrp: 'Kuat sinyal 4G/5G (RSRP)',
+    rsrpHelp: 'Di bawah batas lemah dianggap tidak ada sinyal.',
+    thresholds: {
+      rsrpGoodDbm: 'Baik mulai',
+      rsrpFairDbm: 'Cukup mulai',
+      rsrpWeakDbm: 'Lemah mulai',
+    },
+    minimum: 'Bukti paling sedikit per status',
+    minimumHelp:
+      'Status baru dihitung kalau salah satu terpenuhi. Laporan orang yang sama pada hari yang sama dihitung satu.',
+    reports: 'Laporan terverifikasi',
+    reportsUnit: 'laporan',
+    or: 'atau',
+    measurements: 'Pengukuran',
+    timesUnit: 'kali',
+    submit: 'Simpan aturan',
+    saved: 'Aturan tersimpan. Status sedang dihitung ulang.',
+  },
   basemap: {
     title: 'Peta dasar',
     intro:

@@ -47,6 +47,8 @@ export const evidence = {
     swapped: 'Sepertinya lintang dan bujur tertukar.',
     swap: (written: string) => `Tukar menjadi ${written}`,
     minusLost: 'Sepertinya tanda minus hilang.',
+    hemisphereWrong: 'Sepertinya belahan bumi (U/S) di zona UTM keliru.',
+    zoneMissing: 'Tulis juga zona UTM-nya, misalnya 47S 612345 9876543.',
     addMinus: (written: string) => `Ganti menjadi ${written}`,
     nearby: (count: number, near: string) => `${count} laporan dalam 5 km dari ${near}`,
     nearPoint: 'titik ini',

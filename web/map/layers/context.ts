@@ -1,7 +1,8 @@
 // What every layer may depend on. A layer file is a pure function of this.
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapInfo } from '#contract/regions';
-import type { HiddenStatuses } from '../expressions.ts';
+import type { HiddenKeys } from '../expressions.ts';
+import type { Lens } from '../../lib/lens.ts';
 import type { Ground, MapTheme } from '../ground.ts';
 
 /** The one vector source, and its layers, as the server names them. */
@@ -10,7 +11,8 @@ export const regionSource = 'regions';
 export type LayerContext = {
   theme: MapTheme;
   ground: Ground;
-  hidden: HiddenStatuses;
+  hidden: HiddenKeys;
+  lens: Lens;
   zooms: MapInfo['zooms'];
   /** True when streets lie underneath: our own fills let them through. */
   hasBasemap: boolean;

@@ -1,6 +1,7 @@
-// The colour of each village: its status. Nothing else uses these colours.
+// The colour of each village: its status, or what the chosen lens asks for.
 import type { LayerSpecification } from 'maplibre-gl';
 import { statusColour, statusOpacity } from '../expressions.ts';
+import { lensColour, lensOpacity } from '../lens-expressions.ts';
 import { isOfTier, regionSource, type Tier, type TierLayerBuilder } from './context.ts';
 
 /** With streets underneath the colour lets them through. */
@@ -11,7 +12,7 @@ export function villageFillId(tier: Tier): string {
 }
 
 export const statusFillLayers: TierLayerBuilder = (context, tier) => {
-  const { theme, ground, hidden, zooms, hasBasemap } = context;
+  const { theme, ground, hidden, lens, zooms, hasBasemap } = context;
   const source = { source: regionSource, 'source-layer': 'village', minzoom: zooms.village };
   const full = hasBasemap ? overBasemap : 1;
   // A faint colour must not mix with that of the village underneath.
@@ -27,10 +28,16 @@ export const statusFillLayers: TierLayerBuilder = (context, tier) => {
     type: 'fill',
     ...source,
     filter: isOfTier(tier),
-    paint: {
-      'fill-color': statusColour(theme, hidden),
-      'fill-opacity': statusOpacity(hidden, full),
-    },
+    paint:
+      lens === 'status'
+        ? {
+            'fill-color': statusColour(theme, hidden),
+            'fill-opacity': statusOpacity(hidden, full),
+          }
+        : {
+            'fill-color': lensColour(lens, theme),
+            'fill-opacity': lensOpacity(lens, hidden, full),
+          },
   };
   return tier === 'approximate' ? [cover, fill] : [fill];
 };

@@ -1,6 +1,6 @@
 // Looking around: the mouse shows what it is over, a click selects it; Enter selects what is at the centre.
 import type { MapMouseEvent } from 'maplibre-gl';
-import { attachPointing, placeAt } from './pointing.ts';
+import { attachPointing, markerAt, placeAt } from './pointing.ts';
 import type { Mode } from './types.ts';
 
 export const browse: Mode = {
@@ -8,7 +8,11 @@ export const browse: Mode = {
   hasPin: false,
   attach(map, host) {
     const stopPointing = attachPointing(map, host);
-    const onClick = (event: MapMouseEvent) => host.select(placeAt(map, event.point));
+    const onClick = (event: MapMouseEvent) => {
+      const marker = markerAt(map, event.point);
+      if (marker === null) host.select(placeAt(map, event.point));
+      else host.selectMarker(marker);
+    };
     const canvas = map.getCanvas();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter') return;

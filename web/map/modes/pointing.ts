@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import { levels, type Level } from '#contract/regions';
 import { pointedLayers } from '../layers/areas.ts';
+import { markerLayer } from '../layers/markers.ts';
 import type { ModeHost, PointedPlace } from './types.ts';
 
 /** The most detailed place at a point of the container, or null. */
@@ -13,6 +14,14 @@ export function placeAt(map: MapLibreMap, point: PointLike): PointedPlace | null
   if (level === undefined) return null;
   const { name = '', kind = '' } = feature.properties as { name?: string; kind?: string };
   return { id: feature.id, level, name, kind };
+}
+
+/** The id of the topmost marker at a point of the container, or null. */
+export function markerAt(map: MapLibreMap, point: PointLike): string | null {
+  if (map.getLayer(markerLayer) === undefined) return null;
+  const [feature] = map.queryRenderedFeatures(point, { layers: [markerLayer] });
+  const { id } = (feature?.properties ?? {}) as { id?: string };
+  return id ?? null;
 }
 
 /** Tells the host what the mouse is over; nothing on devices without hover. */

@@ -20,6 +20,8 @@ export type ModeHost = {
   /** Pixels of the map's container; null place: nothing is pointed at. */
   point: (place: PointedPlace | null, x: number, y: number) => void;
   select: (place: PointedPlace | null) => void;
+  /** The id of a point over the villages. */
+  selectMarker: (id: string) => void;
   pick: (point: PickedPoint) => void;
   leave: () => void;
 };

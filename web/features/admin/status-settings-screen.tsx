@@ -1,0 +1,148 @@
+// The rules of the statuses: how old evidence may be, which RSRP is enough, how much evidence it takes.
+import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { StatusSettings } from '#contract/status';
+import { statusSettingsQuery, useSetStatusSettings } from '../../api/settings.ts';
+import { useLanguage, useText } from '../../i18n/text.tsx';
+import { formatDateTime } from '../../lib/format.ts';
+import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
+import { Note } from '../../ui/note.tsx';
+import { LoadingLines } from '../../ui/states.tsx';
+import { StatusSymbol } from '../../ui/status-symbol.tsx';
+import css from './admin.module.css';
+import { readDraft, statuses, thresholds, writeDraft } from './status-settings-draft.ts';
+
+export function StatusSettingsScreen() {
+  const t = useText();
+  const { language } = useLanguage();
+  const words = t.admin.rules;
+  const settings = useQuery(statusSettingsQuery);
+  return (
+    <section className={`${css.screen} ${css.narrow}`}>
+      <div>
+        <Title order={1} size="h3">
+          {words.title}
+        </Title>
+        <Text size="sm" c="dimmed" mt={4}>
+          {words.intro}
+        </Text>
+      </div>
+      {settings.isPending && <LoadingLines count={8} label={t.common.loading} />}
+      {settings.isError && (
+        <Note tone="error" title={t.common.cannotLoad}>
+          <Text size="sm">{problemText(settings.error, t.problem)}</Text>
+          <Button size="xs" variant="default" mt="xs" onClick={() => void settings.refetch()}>
+            {t.common.tryAgain}
+          </Button>
+        </Note>
+      )}
+      {settings.isSuccess && (
+        <>
+          <Text size="sm">
+            {settings.data.changedAt === null
+              ? words.defaults
+              : words.since(
+                  formatDateTime(settings.data.changedAt, language),
+                  settings.data.changedByName ?? '',
+                )}
+          </Text>
+          <SettingsForm
+            key={settings.data.changedAt ?? 'defaults'}
+            current={settings.data.settings}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function SettingsForm({ current }: { current: StatusSettings }) {
+  const t = useText();
+  const words = t.admin.rules;
+  const save = useSetStatusSettings();
+  const [draft, setDraft] = useState(() => writeDraft(current));
+  const [fields, setFields] = useState<FieldTexts>({});
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = StatusSettings.safeParse(readDraft(draft), { reportInput: true });
+    setFields(parsed.success ? {} : issueFields(parsed.error, t.problem));
+    if (!parsed.success) return;
+    save.mutate(parsed.data, {
+      onSuccess: () => notifications.show({ message: words.saved }),
+      onError: (error) => setFields(refusalFields(error, t.problem)),
+    });
+  };
+  const input = (key: string, label: string, unit: string) => (
+    <TextInput
+      key={key}
+      label={label}
+      inputMode="numeric"
+      className={css.figure}
+      rightSection={
+        <Text size="xs" c="dimmed">
+          {unit}
+        </Text>
+      }
+      rightSectionWidth={56}
+      value={draft[key] ?? ''}
+      error={fields[key]}
+      onChange={(event) => setDraft({ ...draft, [key]: event.currentTarget.value })}
+    />
+  );
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="lg">
+        <fieldset className={css.rules}>
+          <legend>{words.age}</legend>
+          <Text size="sm" c="dimmed">
+            {words.ageHelp}
+          </Text>
+          {input('evidenceAgeMonths', words.ageLabel, words.months)}
+        </fieldset>
+        <fieldset className={css.rules}>
+          <legend>{words.rsrp}</legend>
+          <Text size="sm" c="dimmed">
+            {words.rsrpHelp}
+          </Text>
+          <Group gap="sm" align="start">
+            {thresholds.map((key) => input(key, words.thresholds[key], 'dBm'))}
+          </Group>
+        </fieldset>
+        <fieldset className={css.rules}>
+          <legend>{words.minimum}</legend>
+          <Text size="sm" c="dimmed">
+            {words.minimumHelp}
+          </Text>
+          {statuses.map((status) => (
+            <div
+              key={status}
+              className={css.minimum}
+              role="group"
+              aria-label={t.status.names[status]}
+            >
+              <span className={css.minimumName}>
+                <StatusSymbol status={status} />
+                {t.status.names[status]}
+              </span>
+              {input(`minimum.${status}.reports`, words.reports, words.reportsUnit)}
+              <span className={css.or}>{words.or}</span>
+              {input(`minimum.${status}.measurements`, words.measurements, words.timesUnit)}
+            </div>
+          ))}
+        </fieldset>
+        {save.isError && Object.keys(fields).length === 0 && (
+          <Note tone="error">{problemText(save.error, t.problem)}</Note>
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={save.isPending}>
+            {words.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,6 +1,7 @@
 // Every route on one screen: createApp puts the rooms together behind headers, session and guard.
 import { compress } from 'hono/compress';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { requestId } from 'hono/request-id';
 import { aboutRoutes } from './about-routes.ts';
 import { accountRoutes } from './auth/account-routes.ts';
@@ -8,15 +9,23 @@ import { guard, newRouter } from './auth/guard.ts';
 import { sessionRoutes } from './auth/routes.ts';
 import { readSession } from './auth/session.ts';
 import type { SignIn } from './auth/sign-in.ts';
+import { createPhotoFiles } from './evidence/photo-files.ts';
+import { photoPartPath, photoRoutes } from './evidence/photo-routes.ts';
+import { reportLocalityRoutes } from './evidence/report-locality-routes.ts';
 import { reportRoutes } from './evidence/routes.ts';
 import { sampleRoutes } from './evidence/sample-routes.ts';
+import { verificationRoutes } from './evidence/verification-routes.ts';
+import { facilityRoutes } from './facilities/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/database.ts';
 import { addressOf, pageHeaders, sameOriginOnly } from './platform/http.ts';
 import type { Hub } from './platform/live.ts';
 import { ProblemError, problemAnswer } from './platform/problem.ts';
 import { webApp } from './platform/web-app.ts';
+import { localityRoutes } from './regions/locality-routes.ts';
 import { mapRoutes } from './regions/map-routes.ts';
+import { packRoutes } from './regions/pack-routes.ts';
 import { basemapOrigin } from './regions/contract.ts';
 import { readBasemap } from './regions/map-settings.ts';
 import { regionRoutes } from './regions/routes.ts';
@@ -25,6 +34,7 @@ import type { TileCache } from './regions/tile-cache.ts';
 import type { LiveEvent } from './status/contract.ts';
 import { createStatusFeed } from './status/feed.ts';
 import { statusRoutes } from './status/routes.ts';
+import { settingsRoutes } from './status/settings-routes.ts';
 
 export type Deps = {
   db: Db;
@@ -40,6 +50,8 @@ export type Deps = {
   /** Absolute; the built web app. */
   webDir: string;
   publicUrl: URL;
+  /** Derives every status again, off the request; `today` is an ISO date. */
+  refreshAll: (today: string) => Promise<unknown>;
   log: (error: Error) => void;
 };
 
@@ -49,6 +61,7 @@ const bodyMaxBytes = 64 * 1024;
 export function createApp(deps: Deps) {
   const { db, clock, signIn, hub, tiles, province, dataDir, publicUrl } = deps;
   const feed = createStatusFeed(db, clock, hub);
+  const photoFiles = createPhotoFiles(dataDir);
   const app = newRouter();
   const foreignOrigin = () => basemapOrigin(readBasemap(db));
 
@@ -58,12 +71,15 @@ export function createApp(deps: Deps) {
   app.use('/api/*', compress({ threshold: 1024 }));
   app.use(
     '/api/*',
-    bodyLimit({
-      maxSize: bodyMaxBytes,
-      onError: () => {
-        throw new ProblemError(413, 'body_too_large');
-      },
-    }),
+    except(
+      photoPartPath,
+      bodyLimit({
+        maxSize: bodyMaxBytes,
+        onError: () => {
+          throw new ProblemError(413, 'body_too_large');
+        },
+      }),
+    ),
   );
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store');
@@ -77,8 +93,17 @@ export function createApp(deps: Deps) {
   app.route('/', accountRoutes({ db, clock, regencyExists: (code) => regionExists(db, code) }));
   app.route('/', mapRoutes({ db, clock, hub, dataDir, province, tiles }));
   app.route('/', regionRoutes({ db }));
+  app.route('/', packRoutes({ db, tiles }));
+  app.route('/', localityRoutes({ db, clock, feed }));
+  app.route('/', peopleRoutes({ db, clock, feed }));
+  app.route('/', facilityRoutes({ db, clock, feed }));
   app.route('/', statusRoutes({ db, clock, hub }));
-  app.route('/', reportRoutes({ db, clock, feed }));
+  app.route('/', settingsRoutes({ db, clock, refreshAll: deps.refreshAll, log: deps.log }));
+  // Before the reports: /api/reports/mine is no report's id.
+  app.route('/', verificationRoutes({ db, clock, feed }));
+  app.route('/', reportRoutes({ db, clock, feed, photoFiles }));
+  app.route('/', reportLocalityRoutes({ db, clock, feed }));
+  app.route('/', photoRoutes({ db, clock, feed, photoFiles }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
   app.route('/', webApp(deps.webDir, foreignOrigin));

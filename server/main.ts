@@ -6,11 +6,15 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ensureAdmin } from './auth/first-admin.ts';
 import { createSignIn } from './auth/sign-in.ts';
+import { createPhotoFiles } from './evidence/photo-files.ts';
+import { startTidyingPhotos } from './evidence/photo-tidy.ts';
 import { DatabaseError, openDatabase, type Db } from './platform/database.ts';
 import { EnvError, readEnv, type Env } from './platform/env.ts';
+import { isoDay } from './platform/clock.ts';
 import { createHub } from './platform/live.ts';
 import { createWorkerClient } from './platform/worker-client.ts';
 import { loadProvinces, UnknownProvinceError } from './regions/load.ts';
+import { areStatusesCurrent, refreshAllStatuses } from './status/derive.ts';
 import { startWatching } from './status/watch.ts';
 import { readMapInfo } from './regions/map-info.ts';
 import { boundaryVersion } from './regions/store.ts';
@@ -50,6 +54,10 @@ function listen(env: Env, db: Db): void {
     { databasePath: env.databasePath },
   );
   const tiles = createTileCache(db, (address) => tileWorker.ask(address));
+  const statusWorker = createWorkerClient<string, number>(
+    new URL('./status/status-worker.ts', import.meta.url),
+    { databasePath: env.databasePath },
+  );
   const app = createApp({
     db,
     clock: () => new Date(),
@@ -61,6 +69,7 @@ function listen(env: Env, db: Db): void {
     dataDir: env.dataDir,
     webDir: join(root, 'web/dist'),
     publicUrl,
+    refreshAll: (today) => statusWorker.ask(today),
     log: (error) => log.error(error),
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
@@ -74,12 +83,17 @@ function listen(env: Env, db: Db): void {
     fail(new StartError(`PORT=${env.port} di HOST=${env.host} tidak dapat dipakai: ${reason}`));
   });
   const stopWatching = startWatching(db, hub);
+  const stopTidying = startTidyingPhotos(
+    { db, clock: () => new Date(), files: createPhotoFiles(env.dataDir) },
+    (error) => log.error(error),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       stopWatching();
+      stopTidying();
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
-      void tileWorker.close().then(() => {
+      void Promise.all([tileWorker.close(), statusWorker.close()]).then(() => {
         db.close();
         process.exit(0);
       });
@@ -91,6 +105,7 @@ async function start(): Promise<void> {
   prepareDataDir(env);
   const db = openDatabase(env.databasePath);
   loadProvinces(db, env.province, (message) => console.log(message));
+  if (!areStatusesCurrent(db)) refreshAllStatuses(db, isoDay(new Date()));
   const password = await ensureAdmin(db, env, new Date());
   if (password)
     console.log(`Admin: ${env.adminEmail} · kata sandi (hanya tampil sekali): ${password}`);

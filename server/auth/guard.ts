@@ -69,6 +69,17 @@ export function listPolicies(app: OpenAPIHono<AppEnv>): Map<string, Policy> {
 }
 
 /**
+ * Refuses what was written by another account than the one that is signed in: a device sends what
+ * waited on it, names whose it is in `x-account`, and somebody else may have signed in meanwhile.
+ */
+function refuseOtherAccount(context: Context<AppEnv>): void {
+  const writer = context.req.header('x-account');
+  const account = context.get('account');
+  if (writer !== undefined && account && account.id !== writer)
+    throw new ProblemError(409, 'other_account');
+}
+
+/**
  * Lets a request through only when its route states a policy and the caller meets it.
  * A path that no route serves is 404; a route that states nothing is refused.
  */
@@ -84,6 +95,7 @@ export function guard(app: OpenAPIHono<AppEnv>): MiddlewareHandler<AppEnv> {
       .map((match) => policies?.get(`${match.method} ${match.path}`))
       .find((found) => found !== undefined);
     if (!policy) throw new ProblemError(403, 'not_allowed');
+    refuseOtherAccount(context);
     const verdict = judgeCaller(
       policy.may,
       context.get('account'),

@@ -1,5 +1,4 @@
 // Field reports over HTTP: list, nearby, save with a version, and take back for ten seconds.
-import { distance } from '@turf/turf';
 import { z } from 'zod';
 import { VillageCode } from '#contract/regions';
 import { recordAudit } from '../audit/store.ts';
@@ -13,12 +12,12 @@ import {
   refusals,
   route,
 } from '../auth/guard.ts';
-import { mayReportIn } from '../auth/rules.ts';
-import { latestIsoDay, type Clock } from '../platform/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
-import { ProblemError, refuseField } from '../platform/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { findPoint, isInsideBoundary } from '../regions/store.ts';
-import type { StatusFeed } from '../status/feed.ts';
+import type { StatusFeed, Written } from '../status/feed.ts';
+import { checkInput } from './check-input.ts';
 import {
   NearbyReport,
   Operator,
@@ -27,10 +26,18 @@ import {
   ReportSaved,
   undoSeconds,
 } from './contract.ts';
-import { listWarnings, refuseDay, saysTheSame } from './rules.ts';
+import { createReport } from './create-report.ts';
+import type { PhotoFiles } from './photo-files.ts';
+import { listTraces } from './photo-store.ts';
+import { removeTraces } from './photo-tidy.ts';
+import { settlePlaces, withKnownPlaces } from './report-places.ts';
+import { listNearby, mayEdit, presentReport as present } from './report-view.ts';
+import { listWarnings } from './rules.ts';
 import * as store from './store.ts';
+import { insertEvent, takeAnswerBack } from './verification-store.ts';
+import { findEarlier, isEdit } from './version-store.ts';
 
-type Deps = { db: Db; clock: Clock; feed: StatusFeed };
+type Deps = { db: Db; clock: Clock; feed: StatusFeed; photoFiles: PhotoFiles };
 
 const signedIn = { may: 'signed-in' } as const;
 const reporters = { may: ['admin', 'staff', 'regency'] } as const;
@@ -39,45 +46,13 @@ const params = z.object({ id: z.uuid() });
 /** A little longer than the button shows, for the way to the server. */
 const undoGraceMs = (undoSeconds + 5) * 1000;
 
-function mayEdit(account: Account, report: store.StoredReport): boolean {
-  return (
-    mayReportIn(account, report.villageCode) && (report.state === 'submitted' || report.isSample)
-  );
-}
-
-function present(account: Account, stored: store.StoredReport): Report {
-  const { authorId: _author, updatedBy: _by, shownAt: _shown, ...report } = stored;
-  return { ...report, mayEdit: mayEdit(account, stored) };
-}
-
-export function reportRoutes({ db, clock, feed }: Deps) {
+export function reportRoutes({ db, clock, feed, photoFiles }: Deps) {
   const router = newRouter();
 
   function getReport(id: string): store.StoredReport {
     const report = store.findReport(db, id);
     if (!report) throw new ProblemError(404, 'not_found');
     return report;
-  }
-
-  /** Checks what the contract cannot know, and gives back where the report stands on the map. */
-  function checkInput(caller: Account, input: ReportInput): [number, number] {
-    const point = findPoint(db, input.villageCode);
-    if (!point) throw refuseField('villageCode', 'village_unknown', input.villageCode);
-    if (!mayReportIn(caller, input.villageCode))
-      throw new ProblemError(403, 'outside_your_regency', {
-        errors: [{ field: 'villageCode', code: 'outside_your_regency', value: input.villageCode }],
-      });
-    const day = refuseDay(input.observedOn, latestIsoDay(clock()));
-    if (day) throw refuseField(day.field, day.code, day.value);
-    const known = new Set(store.listOperators(db).map((operator) => operator.id));
-    const stranger = input.statements.findIndex((statement) => !known.has(statement.operatorId));
-    if (stranger >= 0)
-      throw refuseField(
-        `statements.${stranger}.operatorId`,
-        'operator_unknown',
-        input.statements[stranger]?.operatorId,
-      );
-    return input.position ?? point;
   }
 
   function answerSaved(caller: Account, id: string): ReportSaved {
@@ -135,17 +110,7 @@ export function reportRoutes({ db, clock, feed }: Deps) {
     (context) => {
       const caller = getCaller(context);
       const { lng, lat, radiusM } = context.req.valid('query');
-      const latSpan = radiusM / 110_500;
-      const lngSpan = latSpan / Math.cos((lat * Math.PI) / 180);
-      const found = store
-        .listReportsWithin(db, [lng - lngSpan, lat - latSpan, lng + lngSpan, lat + latSpan])
-        .map((report) => ({
-          ...present(caller, report),
-          distanceM: Math.round(distance([lng, lat], report.shownAt, { units: 'meters' })),
-        }))
-        .filter((report) => report.distanceM <= radiusM)
-        .toSorted((a, b) => a.distanceM - b.distanceM)
-        .slice(0, 50);
+      const found = listNearby(db, caller, [lng, lat], radiusM);
       return context.json(found, 200);
     },
   );
@@ -177,45 +142,38 @@ export function reportRoutes({ db, clock, feed }: Deps) {
     (context) => {
       const caller = getCaller(context);
       const { id } = context.req.valid('param');
-      const input = context.req.valid('json');
+      const sent = context.req.valid('json');
       const isNew = context.req.header('if-none-match') === '*';
       const seen = isNew ? null : getIfMatch(context);
       const by = { accountId: caller.id, officeId: caller.office.id, at: clock() };
+      const tell = (villages: string[], reportVersion: number): Written => ({
+        villages,
+        report: { reportId: id, villageCode: sent.villageCode, reportVersion, byName: caller.name },
+      });
       const outcome = feed.change(() => {
-        const shownAt = checkInput(caller, input);
-        const before = store.findReport(db, id);
-        if (isNew && before) {
-          if (before.authorId === caller.id && saysTheSame(before, input)) return null;
-          throw new ProblemError(409, 'id_taken');
-        }
-        if (isNew) {
-          store.insertReport(db, { id, input, shownAt, state: 'submitted', isSample: false }, by);
-        } else {
-          if (!before) throw new ProblemError(404, 'not_found');
-          if (!mayEdit(caller, before)) throw new ProblemError(403, 'not_allowed');
-          if (before.version !== seen)
-            throw new ProblemError(412, 'changed_meanwhile', {
-              more: { current: present(caller, before) },
-            });
-          store.updateReport(db, before, input, shownAt, by);
-        }
+        if (isNew)
+          return createReport(db, caller, { id, input: sent }, by)
+            ? tell([sent.villageCode], 1)
+            : null;
+        const shownAt = checkInput(db, caller, sent, by.at);
+        const input = settlePlaces(db, sent);
+        const before = getReport(id);
+        if (!mayEdit(caller, before)) throw new ProblemError(403, 'not_allowed');
+        if (before.version !== seen)
+          throw new ProblemError(412, 'changed_meanwhile', {
+            more: { current: present(caller, before) },
+          });
+        store.updateReport(db, before, input, shownAt, by);
+        if (before.askedAt !== null) insertEvent(db, id, { action: 'answered', reason: '' }, by);
         recordAudit(db, {
           at: by.at,
           accountId: caller.id,
-          action: isNew ? 'report.create' : 'report.change',
+          action: 'report.change',
           subject: `report:${id}`,
-          before: before ?? undefined,
+          before,
           after: input,
         });
-        return {
-          villages: [input.villageCode, ...(before ? [before.villageCode] : [])],
-          report: {
-            reportId: id,
-            villageCode: input.villageCode,
-            reportVersion: (before?.version ?? 0) + 1,
-            byName: caller.name,
-          },
-        };
+        return tell([input.villageCode, before.villageCode], before.version + 1);
       });
       return context.json(answerSaved(caller, id), isNew && outcome ? 201 : 200);
     },
@@ -240,6 +198,7 @@ export function reportRoutes({ db, clock, feed }: Deps) {
       const { id } = context.req.valid('param');
       const seen = getIfMatch(context);
       const by = { accountId: caller.id, officeId: caller.office.id, at: clock() };
+      const traces = listTraces(db, id);
       feed.change(() => {
         const before = getReport(id);
         if (before.version !== seen)
@@ -247,14 +206,17 @@ export function reportRoutes({ db, clock, feed }: Deps) {
             more: { current: present(caller, before) },
           });
         if (before.updatedBy !== caller.id) throw new ProblemError(403, 'not_allowed');
-        if (by.at.getTime() - Date.parse(before.updatedAt) > undoGraceMs)
-          throw new ProblemError(409, 'undo_expired');
-        const earlier = store.findVersion(db, id, before.version - 1);
+        const isLate = by.at.getTime() - Date.parse(before.updatedAt) > undoGraceMs;
+        // What was decided meanwhile rests on what the report says now.
+        if (isLate || !isEdit(db, id, before.version)) throw new ProblemError(409, 'undo_expired');
+        const said = findEarlier(db, id, before.version);
+        const earlier = said && withKnownPlaces(db, said);
         if (earlier) {
           const shownAt = earlier.position ?? findPoint(db, earlier.villageCode) ?? before.shownAt;
           store.updateReport(db, before, earlier, shownAt, by);
+          takeAnswerBack(db, id, before.updatedAt);
         } else {
-          store.deleteReport(db, id);
+          store.withdrawReport(db, id, by.at);
         }
         recordAudit(db, {
           at: by.at,
@@ -274,6 +236,7 @@ export function reportRoutes({ db, clock, feed }: Deps) {
           },
         };
       });
+      removeTraces({ db, files: photoFiles }, traces);
       const report = store.findReport(db, id);
       return context.json({ report: report && present(caller, report) }, 200);
     },

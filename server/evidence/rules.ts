@@ -1,8 +1,6 @@
 // What a report must satisfy beyond its shape, and what is said about its position. Pure.
-import type { ReportInput, ReportSaved } from './contract.ts';
-
-/** A position worse than this is kept for a report and said; a measurement will refuse it (domain, section 3). */
-export const poorAccuracyM = 50;
+import type { Account } from '../auth/contract.ts';
+import { poorAccuracyM, ReportInput, type Report, type ReportSaved } from './contract.ts';
 
 /** Reports from memory go back this far; older ones belong to official statistics. */
 const oldestYears = 5;
@@ -28,24 +26,25 @@ export function listWarnings(
   return warnings;
 }
 
-/** One text for all inputs that say the same, whatever the order of their statements. */
+/** One text for all inputs that say the same, whatever the order of their statements and fields. */
 function canonical(input: ReportInput): string {
-  const { villageCode, position, positionSource, accuracyM, observedOn, note } = input;
-  const statements = input.statements
-    .map(({ operatorId, technology, strength }) => `${operatorId} ${technology} ${strength}`)
-    .toSorted((a, b) => a.localeCompare(b));
+  const { statements, ...fields } = ReportInput.parse(input);
+  const sorted = (value: object) =>
+    Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b));
   return JSON.stringify([
-    villageCode,
-    position,
-    positionSource,
-    accuracyM,
-    observedOn,
-    note,
-    statements,
+    sorted(fields),
+    statements
+      .toSorted((a, b) => a.operatorId.localeCompare(b.operatorId))
+      .map((statement) => sorted(statement)),
   ]);
 }
 
 /** Whether two inputs say the same. */
 export function saysTheSame(a: ReportInput, b: ReportInput): boolean {
   return canonical(a) === canonical(b);
+}
+
+/** Whether `account` may see a report and its photos: everyone who is signed in may. */
+export function maySeeReport(_account: Account, _report: Pick<Report, 'villageCode'>): boolean {
+  return true;
 }

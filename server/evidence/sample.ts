@@ -1,6 +1,6 @@
 // Plausible SAMPEL reports for trying the app out; every one is labelled and removed by one click. Pure.
 import { createHash } from 'node:crypto';
-import type { ReportInput, Statement, Strength, Technology } from './contract.ts';
+import { ReportInput, Statement, type Strength, type Technology } from './contract.ts';
 
 export type SampleVillage = {
   code: string;
@@ -43,20 +43,23 @@ export function makeSampleInput(
     if (chance(`known ${key}`) < 0.06 * index) return [];
     const score = remote * 0.8 + 0.34 * chance(key) + 0.05 * index - 0.12;
     const [technology, strength] = observe(score);
-    return [{ operatorId, technology, strength }];
+    return [Statement.parse({ operatorId, technology, strength })];
   });
   if (statements.length === 0) return null;
   const daysAgo = Math.floor(chance(`day ${village.code}`) * 420);
   const day = new Date(Date.parse(`${today}T00:00:00Z`) - daysAgo * 86_400_000);
-  return {
+  // What nobody can reach is best sampled as measured: a blankspot asks for more than one report.
+  const isMeasured = statements.some(({ technology }) => technology === 'none');
+  return ReportInput.parse({
     villageCode: village.code,
+    kind: isMeasured && chance(`measured ${village.code}`) < 0.8 ? 'measurement' : 'report',
     position: village.position,
     positionSource: 'map',
     accuracyM: null,
     observedOn: day.toISOString().slice(0, 10),
     statements,
     note: 'SAMPEL: bukan data nyata',
-  };
+  });
 }
 
 /** Two samples in ten wait for verification, so that both looks are seen. */

@@ -1,6 +1,14 @@
 // Field reports in SQL: each with its statements, its versions, and where it stands on the map.
 import type { Db } from '../platform/database.ts';
-import type { Operator, Report, ReportInput, Statement } from './contract.ts';
+import { ReportInput, type Operator, type Report, type Statement } from './contract.ts';
+import {
+  deletePhotosOf,
+  deletePhotosOfSamples,
+  deletePhotosOfStrangers,
+  photosOfReport,
+  readPhotos,
+} from './photo-store.ts';
+import { keepVersion, type Change } from './version-store.ts';
 
 type ReportRow = {
   id: string;
@@ -9,9 +17,19 @@ type ReportRow = {
   lat: number | null;
   position_source: ReportInput['positionSource'];
   accuracy_m: number | null;
+  kind: ReportInput['kind'];
+  locality_id: string | null;
+  locality_name: string;
+  facility_id: string | null;
+  connection: ReportInput['connection'];
+  environment: ReportInput['environment'];
+  availability: ReportInput['availability'];
+  participants: string;
   observed_on: string;
   note: string;
   state: Report['state'];
+  asked_at: string | null;
+  duplicate_of: string | null;
   is_sample: number;
   author_id: string;
   author_name: string;
@@ -23,6 +41,7 @@ type ReportRow = {
   updated_by_name: string;
   version: number;
   statements: string;
+  photos: string;
   shown_lng: number;
   shown_lat: number;
 };
@@ -34,10 +53,17 @@ export type StoredReport = Omit<Report, 'mayEdit'> & {
   shownAt: [lng: number, lat: number];
 };
 
+/** The statements of a report `r` as a column of its select: JSON of Statement[]. */
+export const statementsOfReport = `
+  (SELECT json_group_array(json_object('operatorId', s.operator_id, 'technology', s.technology,
+     'strength', s.strength, 'isOutage', json(iif(s.is_outage, 'true', 'false')),
+     'rsrpDbm', s.rsrp_dbm, 'downloadMbps', s.download_mbps, 'uploadMbps', s.upload_mbps))
+   FROM report_statement s WHERE s.report_id = r.id)`;
+
 const selectReport = `
   SELECT r.*, a.name AS author_name, u.name AS updated_by_name, f.name AS office_name,
-    (SELECT json_group_array(json_object('operatorId', s.operator_id, 'technology', s.technology,
-       'strength', s.strength)) FROM report_statement s WHERE s.report_id = r.id) AS statements
+    ${statementsOfReport} AS statements,
+    ${photosOfReport} AS photos
   FROM report r
   JOIN account a ON a.id = r.author_id
   JOIN account u ON u.id = r.updated_by
@@ -50,10 +76,20 @@ function toReport(row: ReportRow): StoredReport {
     position: row.lng === null || row.lat === null ? null : [row.lng, row.lat],
     positionSource: row.position_source,
     accuracyM: row.accuracy_m,
+    kind: row.kind,
+    localityId: row.locality_id,
+    localityName: row.locality_name,
+    facilityId: row.facility_id,
+    connection: row.connection,
+    environment: row.environment,
+    availability: row.availability,
+    participants: JSON.parse(row.participants) as string[],
     observedOn: row.observed_on,
     statements: JSON.parse(row.statements) as Statement[],
     note: row.note,
     state: row.state,
+    askedAt: row.asked_at,
+    duplicateOf: row.duplicate_of,
     isSample: row.is_sample === 1,
     authorId: row.author_id,
     authorName: row.author_name,
@@ -62,6 +98,7 @@ function toReport(row: ReportRow): StoredReport {
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     updatedByName: row.updated_by_name,
+    photos: readPhotos(row.photos),
     version: row.version,
     shownAt: [row.shown_lng, row.shown_lat],
   };
@@ -116,23 +153,14 @@ export function countReports(db: Db): { reports: number; samples: number } {
 
 function replaceStatements(db: Db, id: string, statements: readonly Statement[]): void {
   db.prepare('DELETE FROM report_statement WHERE report_id = ?').run(id);
-  const insert = db.prepare('INSERT INTO report_statement VALUES (?, ?, ?, ?)');
-  for (const { operatorId, technology, strength } of statements)
-    insert.run(id, operatorId, technology, strength);
-}
-
-function keepVersion(db: Db, id: string, version: number, input: ReportInput, by: Change): void {
-  db.prepare('INSERT INTO report_version VALUES (?, ?, ?, ?, ?)').run(
-    id,
-    version,
-    JSON.stringify(input),
-    by.at.toISOString(),
-    by.accountId,
+  const insert = db.prepare(
+    `INSERT INTO report_statement (report_id, operator_id, technology, strength, is_outage, rsrp_dbm,
+       download_mbps, upload_mbps)
+     VALUES (@id, @operatorId, @technology, @strength, @outage, @rsrpDbm, @downloadMbps, @uploadMbps)`,
   );
+  for (const { isOutage, ...statement } of statements)
+    insert.run({ id, outage: Number(isOutage), ...statement });
 }
-
-/** Who makes a change, and when. */
-export type Change = { accountId: string; officeId: number; at: Date };
 
 export type NewReport = {
   id: string;
@@ -150,6 +178,14 @@ function columnsOf(input: ReportInput, shownAt: readonly [number, number]) {
     lat: input.position?.[1] ?? null,
     source: input.positionSource,
     accuracy: input.accuracyM,
+    kind: input.kind,
+    locality: input.localityId,
+    localityName: input.localityName,
+    facility: input.facilityId,
+    connection: input.connection,
+    environment: input.environment,
+    availability: input.availability,
+    participants: JSON.stringify(input.participants),
     shownLng: shownAt[0],
     shownLat: shownAt[1],
     observed: input.observedOn,
@@ -161,10 +197,14 @@ function columnsOf(input: ReportInput, shownAt: readonly [number, number]) {
 export function insertReport(db: Db, report: NewReport, by: Change): void {
   const at = by.at.toISOString();
   db.prepare(
-    `INSERT INTO report (id, village_code, lng, lat, position_source, accuracy_m, shown_lng, shown_lat,
-       observed_on, note, state, is_sample, author_id, office_id, created_at, updated_at, updated_by)
-     VALUES (@id, @village, @lng, @lat, @source, @accuracy, @shownLng, @shownLat,
-       @observed, @note, @state, @sample, @account, @office, @at, @at, @account)`,
+    `INSERT INTO report (id, village_code, kind, locality_id, locality_name, facility_id, connection,
+       environment, availability, participants, lng, lat, position_source, accuracy_m, shown_lng,
+       shown_lat, observed_on, note, state, is_sample, author_id, office_id, created_at, updated_at,
+       updated_by)
+     VALUES (@id, @village, @kind, @locality, @localityName, @facility, @connection,
+       @environment, @availability, @participants, @lng, @lat, @source, @accuracy, @shownLng,
+       @shownLat, @observed, @note, @state, @sample, @account, @office, @at, @at,
+       @account)`,
   ).run({
     ...columnsOf(report.input, report.shownAt),
     id: report.id,
@@ -175,6 +215,7 @@ export function insertReport(db: Db, report: NewReport, by: Change): void {
     at,
   });
   replaceStatements(db, report.id, report.input.statements);
+  deletePhotosOfStrangers(db, report.id, by.accountId);
   keepVersion(db, report.id, 1, report.input, by);
 }
 
@@ -188,9 +229,12 @@ export function updateReport(
 ): void {
   const version = before.version + 1;
   db.prepare(
-    `UPDATE report SET village_code = @village, lng = @lng, lat = @lat, position_source = @source,
-       accuracy_m = @accuracy, shown_lng = @shownLng, shown_lat = @shownLat, observed_on = @observed,
-       note = @note, updated_at = @at, updated_by = @account, version = @version
+    `UPDATE report SET village_code = @village, kind = @kind, locality_id = @locality,
+       locality_name = @localityName, facility_id = @facility, connection = @connection,
+       environment = @environment, availability = @availability, participants = @participants,
+       lng = @lng, lat = @lat, position_source = @source, accuracy_m = @accuracy,
+       shown_lng = @shownLng, shown_lat = @shownLat, observed_on = @observed,
+       note = @note, asked_at = NULL, updated_at = @at, updated_by = @account, version = @version
      WHERE id = @id`,
   ).run({
     ...columnsOf(input, shownAt),
@@ -203,18 +247,25 @@ export function updateReport(
   keepVersion(db, before.id, version, input, by);
 }
 
-/** What a version of a report said; null when there is no such version. */
-export function findVersion(db: Db, id: string, version: number): ReportInput | null {
-  const input = db
-    .prepare('SELECT input FROM report_version WHERE report_id = ? AND version = ?')
-    .pluck()
-    .get(id, version);
-  return typeof input === 'string' ? (JSON.parse(input) as ReportInput) : null;
+/** Stores which locality a report means, as its next version; what the report said stays. */
+export function linkLocality(db: Db, id: string, localityId: string): void {
+  db.prepare(
+    `UPDATE report SET locality_id = ?, locality_name = '', version = version + 1 WHERE id = ?`,
+  ).run(localityId, id);
 }
 
-/** Removes a report with its statements and versions; the audit row keeps what it said. */
-export function deleteReport(db: Db, id: string): void {
+/**
+ * Removes a report that was taken back, with its statements and versions; the audit row keeps what
+ * it said, and its id is never taken again.
+ */
+export function withdrawReport(db: Db, id: string, at: Date): void {
+  deletePhotosOf(db, id);
   db.prepare('DELETE FROM report WHERE id = ?').run(id);
+  db.prepare('INSERT INTO report_withdrawn VALUES (?, ?)').run(id, at.toISOString());
+}
+
+export function isWithdrawn(db: Db, id: string): boolean {
+  return db.prepare('SELECT 1 FROM report_withdrawn WHERE id = ?').get(id) !== undefined;
 }
 
 /** Removes all samples and gives back the villages they were about. */
@@ -223,6 +274,7 @@ export function deleteSamples(db: Db): string[] {
     .prepare('SELECT DISTINCT village_code FROM report WHERE is_sample = 1')
     .pluck()
     .all() as string[];
+  deletePhotosOfSamples(db);
   db.prepare('DELETE FROM report WHERE is_sample = 1').run();
   return villages;
 }

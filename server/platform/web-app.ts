@@ -15,6 +15,12 @@ const forever = 'public, max-age=31536000, immutable';
  */
 export function webApp(webDir: string, foreignOrigin: () => string | null): Hono<PageEnv> {
   const app = new Hono<PageEnv>();
+  const files = serveStatic<PageEnv>({
+    root: webDir,
+    precompressed: true,
+    // The service worker, the manifest and the icons keep their names when they change.
+    onFound: (_path, context) => context.header('cache-control', 'no-cache'),
+  });
 
   app.use('/assets/*', async (context, next) => {
     await next();
@@ -22,7 +28,7 @@ export function webApp(webDir: string, foreignOrigin: () => string | null): Hono
   });
   app.use('*', async (context, next) => {
     if (context.req.path === '/' || context.req.path === '/index.html') return next();
-    return serveStatic({ root: webDir, precompressed: true })(context, next);
+    return files(context, next);
   });
   app.get('*', (context) => {
     if (/\.\w+$/.test(context.req.path)) return context.notFound();

@@ -132,6 +132,31 @@ export const MapInfo = z.object({
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
+/** A kabupaten or kota: what a device keeps for use without a connection. */
+export const RegencyCode = z
+  .string()
+  .regex(/^\d{2}\.\d{2}$/)
+  .meta({ description: 'Kemendagri code of a kabupaten or kota', example: '13.01' });
+
+/** How much there is to keep of a regency; told before a person decides to keep it. */
+export const PackSize = z.object({
+  boundaryVersion: z.string(),
+  tiles: z.int(),
+  /** Of all tiles as they travel, gzipped. */
+  bytes: z.int(),
+});
+export type PackSize = z.infer<typeof PackSize>;
+
+/** A regency for use without a connection: its tiles' addresses and its places. */
+export const Pack = PackSize.extend({
+  code: RegencyCode,
+  /** Addresses of the tiles, coarse ones first; those of the province's view are among them. */
+  tileUrls: z.array(z.string()),
+  /** The province, the regency, its districts and villages, by code. */
+  places: z.array(Region),
+});
+export type Pack = z.infer<typeof Pack>;
+
 /** The number under which a place stands in tiles: its code without dots. */
 export function regionId(code: string): number {
   return Number(code.replaceAll('.', ''));

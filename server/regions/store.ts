@@ -233,6 +233,21 @@ export function findPoint(db: Db, villageCode: string): [number, number] | null 
   return row ? [row.lng, row.lat] : null;
 }
 
+/** Every regency with the codes of its villages, in the order of the codes. */
+export function listRegencies(db: Db): { code: string; villageCodes: string[] }[] {
+  const codes = db
+    .prepare("SELECT code FROM region WHERE level = 'regency' ORDER BY code")
+    .pluck()
+    .all() as string[];
+  const villages = db
+    .prepare("SELECT code FROM region WHERE level = 'village' AND id BETWEEN ? AND ? ORDER BY id")
+    .pluck();
+  return codes.map((code) => ({
+    code,
+    villageCodes: villages.all(...villageIdRange(code)) as string[],
+  }));
+}
+
 type GroundRow = { code: string; lng: number; lat: number; elevation_m: number | null };
 
 /** What samples are made from: the villages below `code`, and the towns (kota) there. */

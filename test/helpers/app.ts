@@ -13,6 +13,7 @@ import { countVillages } from '../../server/regions/store.ts';
 import { createTileCache } from '../../server/regions/tile-cache.ts';
 import { makeTile, readLand } from '../../server/regions/tiles.ts';
 import type { LiveEvent } from '../../server/status/contract.ts';
+import { refreshAllStatuses } from '../../server/status/derive.ts';
 import { openPlaces } from './place.ts';
 
 export const password = 'sinyal-sampai-desa';
@@ -31,13 +32,17 @@ export type Answer = { status: number; headers: Headers; body: Json };
 
 export type TestApp = ReturnType<typeof createTestApp>;
 
+/** An empty folder of its own for one server. */
+export function makeDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'jangkau-test-'));
+}
+
 /** Everything a route test needs; `now` may be set to another instant between requests. */
-export function createTestApp(db: Db = openPlaces()) {
+export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
   const state = { now: new Date('2026-11-22T05:00:00Z') };
-  const dataDir = mkdtempSync(join(tmpdir(), 'jangkau-test-'));
   const webDir = join(dataDir, 'web');
-  mkdirSync(webDir);
-  mkdirSync(join(dataDir, 'basemap'));
+  mkdirSync(webDir, { recursive: true });
+  mkdirSync(join(dataDir, 'basemap'), { recursive: true });
   writeFileSync(
     join(webDir, 'index.html'),
     '<meta content="__CSP_NONCE__" /><meta content="__BASEMAP_ORIGIN__" />',
@@ -60,6 +65,9 @@ export function createTestApp(db: Db = openPlaces()) {
     dataDir,
     webDir,
     publicUrl,
+    refreshAll: async (today) => {
+      refreshAllStatuses(db, today);
+    },
     log: (error) => console.error(error),
   });
 

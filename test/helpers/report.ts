@@ -1,9 +1,13 @@
 // Report inputs for the made-up villages.
+import type { z } from 'zod';
 import type { ReportInput } from '../../server/evidence/contract.ts';
 import { villages } from './place.ts';
 
+/** A report as a client sends it: what the contract fills in may be left out. */
+type WireReport = z.input<typeof ReportInput>;
+
 /** Nothing of any operator in Inderapura, seen a week ago inside the village. */
-export function reportInput(over: Partial<ReportInput> = {}): ReportInput {
+export function reportInput(over: Partial<WireReport> = {}): WireReport {
   return {
     villageCode: villages.inderapura,
     position: [100.05, -1.95],

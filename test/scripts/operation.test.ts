@@ -1,12 +1,22 @@
 // What an operator runs: backup, restore, a forgotten password, samples. As processes, over a real file.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ensureAdmin } from '../../server/auth/first-admin.ts';
 import { passwordMatches } from '../../server/auth/sign-in.ts';
 import { findAccountByEmail, getPasswordHash } from '../../server/auth/store.ts';
+import { insertPhoto, markStored } from '../../server/evidence/photo-store.ts';
 import { findMeta, openDatabase, setMeta } from '../../server/platform/database.ts';
 import { openPlaces } from '../helpers/place.ts';
 
@@ -41,6 +51,70 @@ test('a backup brings back what was there, and keeps what it replaces', () => {
   expect(findMeta(restored, 'spoiled')).toBeNull();
   restored.close();
   expect(existsSync(join(dir, 'jangkau.db.before-restore'))).toBe(true);
+});
+
+describe('photos', () => {
+  const contentOf = (letter: string) => letter.repeat(64);
+  const path = (letter: string, ending: string) =>
+    join(dir, 'photos', letter.repeat(2), `${contentOf(letter)}.${ending}`);
+
+  /** A stored photo with its row; what it shows does not matter here. */
+  function addPhoto(letter: string): void {
+    mkdirSync(join(dir, 'photos', letter.repeat(2)), { recursive: true });
+    for (const ending of ['jpg', 'thumb.webp']) writeFileSync(path(letter, ending), letter);
+    const db = open();
+    const id = randomUUID();
+    const declaredBy = findAccountByEmail(db, adminEmail)?.id ?? '';
+    const declared = { kind: 'photo', operatorId: null, bytes: 1, exifDistanceM: null } as const;
+    const sha256 = contentOf(letter);
+    const at = new Date();
+    insertPhoto(db, { id, reportId: id, declared: { ...declared, sha256 }, declaredBy, at });
+    const image = { content: sha256, extension: 'jpg', widthPx: 1, heightPx: 1, bytes: 1 } as const;
+    markStored(db, id, image, null);
+    db.close();
+  }
+
+  const backUp = (name: string) => {
+    const target = join(dir, 'salinan', name);
+    expect(run('backup', target).status).toBe(0);
+    return target;
+  };
+
+  test('come back with the backup that names them, and those of the present stay beside', () => {
+    addPhoto('a');
+    const first = backUp('satu.db');
+    addPhoto('b');
+    const second = backUp('dua.db');
+    rmSync(join(dir, 'photos'), { recursive: true });
+    addPhoto('c');
+
+    expect(run('restore', first).status).toBe(0);
+    expect(readFileSync(path('a', 'jpg'), 'utf8')).toBe('a');
+    expect(readdirSync(join(dir, 'photos'))).toEqual(['aa']);
+    expect(readdirSync(join(dir, 'photos.before-restore'))).toEqual(['cc']);
+
+    expect(run('restore', second).out).not.toContain('tidak ada');
+    for (const letter of ['a', 'b'])
+      for (const ending of ['jpg', 'thumb.webp'])
+        expect(readFileSync(path(letter, ending), 'utf8')).toBe(letter);
+  });
+
+  test('of a restore that turns out wrong are still there to go back to', () => {
+    const empty = backUp('kosong.db');
+    addPhoto('a');
+    expect(run('restore', empty).status).toBe(0);
+    expect(existsSync(path('a', 'jpg'))).toBe(false);
+    expect(run('restore', join(dir, 'jangkau.db.before-restore')).status).toBe(0);
+    expect(readFileSync(path('a', 'jpg'), 'utf8')).toBe('a');
+  });
+
+  test('that are nowhere to be found are counted', () => {
+    addPhoto('a');
+    const backup = backUp('satu.db');
+    rmSync(join(dir, 'salinan', 'jangkau-photos'), { recursive: true });
+    rmSync(join(dir, 'photos'), { recursive: true });
+    expect(run('restore', backup).out).toContain('1 foto tidak ada');
+  });
 });
 
 test('a backup that is none is refused, and the database stays', () => {

@@ -18,7 +18,10 @@ function listImports(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(importPattern)].map((match) => {
     const target = match[1] ?? match[2] ?? match[3] ?? '';
+    if (target === '#contract/verification') return 'server/evidence/verification-contract.ts';
+    if (target === '#contract/locality') return 'server/regions/locality-contract.ts';
     if (target.startsWith('#contract/')) return `server/${target.slice(10)}/contract.ts`;
+    if (target === '#coordinates') return 'server/regions/coordinates.ts';
     if (!target.startsWith('.')) return target;
     return normalize(join(dirname(file), target)).replace(/\?.*$/, '');
   });
@@ -29,6 +32,7 @@ const imports = new Map(files.map((file) => [file, listImports(file)]));
 const isOwn = (target: string) => /^(server|web|scripts|test|data)\//.test(target);
 const roomOf = (file: string) => /^server\/([^/]+)\//.exec(file)?.[1] ?? null;
 const featureOf = (file: string) => /^web\/features\/([^/]+)\//.exec(file)?.[1] ?? null;
+const isContract = (target: string) => /^server\/.+[/-]contract\.ts$/.test(target);
 const isRoom = (room: string | null) => room !== null && room !== 'platform';
 
 function violations(
@@ -55,9 +59,14 @@ test('a contract imports zod only', () => {
   expect(violations(from, (target) => target === 'zod')).toEqual([]);
 });
 
+test('a further contract of a room imports zod and contracts', () => {
+  const from = (file: string) => isContract(file) && file.endsWith('-contract.ts');
+  expect(violations(from, (target) => target === 'zod' || isContract(target))).toEqual([]);
+});
+
 test('rules import contracts and geometry only: no I/O, no clock', () => {
-  const from = (file: string) => /^server\/[^/]+\/rules\.ts$/.test(file);
-  const allowed = (target: string) => target.endsWith('/contract.ts') || target === '@turf/turf';
+  const from = (file: string) => /^server\/[^/]+\/(verification-)?rules\.ts$/.test(file);
+  const allowed = (target: string) => isContract(target) || target === '@turf/turf';
   expect(violations(from, allowed)).toEqual([]);
   for (const file of files.filter(from))
     expect(readFileSync(join(root, file), 'utf8'), file).not.toMatch(
@@ -98,17 +107,25 @@ test('the server never imports the web app, nor the tests', () => {
   expect(violations(from, allowed)).toEqual([]);
 });
 
-test('the web app takes nothing from the server but contracts', () => {
+test('the web app takes from the server contracts, and how coordinates are read', () => {
   const from = (file: string) => file.startsWith('web/');
   const allowed = (target: string) =>
-    !target.startsWith('server/') || target.endsWith('/contract.ts');
+    !target.startsWith('server/') ||
+    isContract(target) ||
+    target === 'server/regions/coordinates.ts';
   expect(violations(from, allowed)).toEqual([]);
+});
+
+test('how coordinates are read stays pure: the web app carries every line of it', () => {
+  const shared = /^server\/regions\/(coordinates|coordinate-text|utm)\.ts$/;
+  const allowed = (target: string) => target.endsWith('/contract.ts') || shared.test(target);
+  expect(violations((file) => shared.test(file), allowed)).toEqual([]);
 });
 
 test('web/api imports contracts, itself and the query library', () => {
   const from = (file: string) => file.startsWith('web/api/');
   const allowed = (target: string) =>
-    !isOwn(target) || target.startsWith('web/api/') || target.endsWith('/contract.ts');
+    !isOwn(target) || target.startsWith('web/api/') || isContract(target);
   expect(violations(from, allowed)).toEqual([]);
 });
 
@@ -124,11 +141,12 @@ test('a feature never imports another feature, nor the app', () => {
   expect(violations(from, allowed)).toEqual([]);
 });
 
-test('only web/api fetches', () => {
+test('only web/api fetches, and the service worker behind it', () => {
   const fetching = files.filter(
     (file) =>
       file.startsWith('web/') &&
       !file.startsWith('web/api/') &&
+      file !== 'web/sw.ts' &&
       /\bfetch\(|new EventSource\(/.test(readFileSync(join(root, file), 'utf8')),
   );
   expect(fetching).toEqual([]);

@@ -34,6 +34,23 @@ const expected: Record<string, Allowed> = {
   'GET /api/regions/:code': 'signed-in',
   'GET /api/regions/:code/children': 'signed-in',
   'GET /api/regions/:code/villages': 'signed-in',
+  'GET /api/regions/:code/pack': 'signed-in',
+  'GET /api/regions/:code/pack/size': 'signed-in',
+  'GET /api/localities': 'signed-in',
+  'PUT /api/localities/:id': reporters,
+  'DELETE /api/localities/:id': reporters,
+  'GET /api/people/summary/:code': 'signed-in',
+  'GET /api/people/:unit': 'signed-in',
+  'PUT /api/people/:unit': reporters,
+  'DELETE /api/people/:unit': reporters,
+  'GET /api/facilities': 'signed-in',
+  'GET /api/facilities/summary/:code': 'signed-in',
+  'GET /api/facilities/:id': 'signed-in',
+  'PUT /api/facilities/:id': reporters,
+  'DELETE /api/facilities/:id': reporters,
+  'POST /api/reports/:id/locality': staff,
+  'GET /api/settings/status': 'signed-in',
+  'PUT /api/settings/status': admin,
   'GET /api/statuses': 'signed-in',
   'GET /api/statuses/:code': 'signed-in',
   'GET /api/statuses/:code/counts': 'signed-in',
@@ -42,8 +59,19 @@ const expected: Record<string, Allowed> = {
   'GET /api/reports': 'signed-in',
   'GET /api/reports/nearby': 'signed-in',
   'GET /api/reports/:id': 'signed-in',
+  'GET /api/reports/mine': reporters,
+  'GET /api/reports/:id/events': 'signed-in',
+  'POST /api/reports/:id/verdict': staff,
+  'GET /api/queue': staff,
+  'GET /api/queue/:id': staff,
+  'GET /api/offices/names': reporters,
   'PUT /api/reports/:id': reporters,
   'POST /api/reports/:id/undo': reporters,
+  'PUT /api/reports/:id/photos/:photoId': reporters,
+  'PUT /api/photos/:photoId/parts/:n': reporters,
+  'GET /api/photos/:photoId': 'signed-in',
+  'GET /api/photos/:photoId/thumb': 'signed-in',
+  'DELETE /api/photos/:photoId': reporters,
   'GET /api/sample': 'signed-in',
   'POST /api/sample': staff,
   'DELETE /api/sample': staff,
@@ -55,7 +83,10 @@ const guardCodes = new Set(['not_signed_in', 'not_allowed', 'password_change_req
 function pathOf(pattern: string): string {
   return pattern
     .replace(':code', '13.01.01.2001')
+    .replace(':unit', '13.01.01.2001')
     .replace(':id', '7c1f3a52-6f0e-4d9b-8a34-0f6f3b1c2d4e')
+    .replace(':photoId', '0d9e6c1b-5a7f-4c3e-9b21-8f4a6d2e7c10')
+    .replace(':n', '0')
     .replace(':version', 'none')
     .replace(':z', '5')
     .replace(':x', '24')

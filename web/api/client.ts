@@ -1,4 +1,4 @@
-// The only fetch of the web app: JSON in and out, problems as ApiProblem.
+// The only fetch of the web app: JSON or bytes in, JSON out, problems as ApiProblem.
 import type { Problem } from '#contract/platform';
 
 /** A refusal of the server (RFC 9457), or `offline` when it could not be reached. */
@@ -9,18 +9,28 @@ export class ApiProblem extends Error {
   readonly errors: NonNullable<Problem['errors']>;
   /** The whole body: some refusals carry more, such as the stored version of a report. */
   readonly body: unknown;
+  /** When the server wants to be asked again, seconds from now; null when it does not say. */
+  readonly retryAfterS: number | null;
 
-  constructor(status: number, code: string, errors: NonNullable<Problem['errors']>, body: unknown) {
+  constructor(
+    status: number,
+    code: string,
+    errors: NonNullable<Problem['errors']>,
+    body: unknown,
+    retryAfterS: number | null = null,
+  ) {
     super(code);
     this.status = status;
     this.code = code;
     this.errors = errors;
     this.body = body;
+    this.retryAfterS = retryAfterS;
   }
 }
 
-type RequestOptions = {
+export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; a Blob as it is, as application/octet-stream. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -30,18 +40,26 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'status' in body;
 }
 
+/** Seconds of a Retry-After header; its other form, a date, is not used by our server. */
+function retryAfterOf(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
 /**
  * Sends a request to `path` and gives back its JSON (undefined for 204).
  * The caller names the answer's type from the contract. Throws ApiProblem.
  */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const { method = 'GET', body, headers = {}, signal } = options;
+  const isBinary = body instanceof Blob;
+  const contentType = isBinary ? 'application/octet-stream' : 'application/json';
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: body === undefined ? headers : { 'content-type': contentType, ...headers },
+      body: body === undefined ? null : isBinary ? body : JSON.stringify(body),
       ...(signal && { signal }),
     });
   } catch (error) {
@@ -52,6 +70,12 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
   if (isProblem(answer))
-    throw new ApiProblem(answer.status, answer.code, answer.errors ?? [], answer);
-  throw new ApiProblem(response.status, 'unreadable_answer', [], answer);
+    throw new ApiProblem(
+      answer.status,
+      answer.code,
+      answer.errors ?? [],
+      answer,
+      retryAfterOf(response),
+    );
+  throw new ApiProblem(response.status, 'unreadable_answer', [], answer, retryAfterOf(response));
 }

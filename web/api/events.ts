@@ -3,11 +3,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { codeOfRegionId } from '#contract/regions';
 import type { LiveEvent } from '#contract/status';
-import { statusesQuery, withChanges } from './status.ts';
+import { tellReached } from './offline.ts';
+import { statusesKey, statusesQuery, withChanges } from './status.ts';
 
 export type Connection = 'connecting' | 'live' | 'cut-off';
 
-const types = ['status', 'reload', 'report', 'map'] as const;
+const types = ['status', 'reload', 'report', 'places', 'map'] as const;
+
+/** A change tells the status over all operators; the lists of one operator or technology are asked anew. */
+function askOtherViews(client: QueryClient): void {
+  const whole = JSON.stringify(statusesQuery.queryKey);
+  void client.invalidateQueries({
+    queryKey: statusesKey,
+    predicate: ({ queryKey }) => JSON.stringify(queryKey) !== whole,
+  });
+}
 
 /** Puts one event into the cache. */
 export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
@@ -20,11 +30,12 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
     // Something was missed, or a list under way may be older than this event: ask again.
     else if (table === undefined || isFetching || event.version > table.version)
       void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
+    if (event.changes.length > 0) askOtherViews(client);
     for (const { id } of event.changes)
       void client.invalidateQueries({ queryKey: ['status', 'why', codeOfRegionId(id)] });
     void client.invalidateQueries({ queryKey: ['status', 'counts'] });
   } else if (event.type === 'reload') {
-    void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
+    void client.invalidateQueries({ queryKey: statusesKey });
     void client.invalidateQueries({ queryKey: ['status'] });
     void client.invalidateQueries({ queryKey: ['reports'] });
     void client.invalidateQueries({ queryKey: ['sample'] });
@@ -32,6 +43,14 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ['reports'] });
     void client.invalidateQueries({ queryKey: ['status', 'why', event.villageCode] });
     void client.invalidateQueries({ queryKey: ['sample'] });
+    // A verified report changes its locality, and what connects a facility.
+    for (const room of ['localities', 'facilities'])
+      void client.invalidateQueries({ queryKey: [room] });
+  } else if (event.type === 'places') {
+    for (const room of ['localities', 'people', 'facilities'])
+      void client.invalidateQueries({ queryKey: [room] });
+    for (const code of event.villageCodes)
+      void client.invalidateQueries({ queryKey: ['status', 'why', code] });
   } else {
     void client.invalidateQueries({ queryKey: ['map'] });
     void client.invalidateQueries({ queryKey: ['regions'] });
@@ -60,11 +79,7 @@ export function listenToEvents(
     source = new EventSource('/api/events');
     source.addEventListener('open', () => {
       onConnection('live');
-      if (wasCutOff) {
-        void client.invalidateQueries({ queryKey: statusesQuery.queryKey });
-        void client.invalidateQueries({ queryKey: ['status'] });
-        void client.invalidateQueries({ queryKey: ['reports'] });
-      }
+      if (wasCutOff) tellReached();
       wasCutOff = false;
     });
     source.addEventListener('error', () => {

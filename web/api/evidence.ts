@@ -8,8 +8,11 @@ import type {
   ReportSaved,
   SampleInfo,
 } from '#contract/evidence';
-import type { Position, Region } from '#contract/regions';
+import type { Position } from '#contract/regions';
 import { request } from './client.ts';
+import { askOrKept } from './offline.ts';
+
+export { villageAtQuery } from './regions.ts';
 
 /** Everything that a changed report may have touched. */
 export const reportsKey = ['reports'];
@@ -17,7 +20,8 @@ export const sampleKey = ['sample'];
 
 export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
-  queryFn: ({ signal }) => request<Operator[]>('/api/operators', { signal }),
+  queryFn: ({ signal }) =>
+    askOrKept('operators', () => request<Operator[]>('/api/operators', { signal })),
   staleTime: Infinity,
 });
 
@@ -43,16 +47,6 @@ export function nearbyQuery([lng, lat]: Position, radiusM: number) {
       request<NearbyReport[]>(`/api/reports/nearby?lng=${lng}&lat=${lat}&radiusM=${radiusM}`, {
         signal,
       }),
-  });
-}
-
-/** The village in which [lng, lat] lies; the error `no_village_here` where there is none. */
-export function villageAtQuery([lng, lat]: Position) {
-  return queryOptions({
-    queryKey: ['village-at', lng, lat],
-    queryFn: ({ signal }) => request<Region>(`/api/regions/at?lng=${lng}&lat=${lat}`, { signal }),
-    staleTime: Infinity,
-    retry: false,
   });
 }
 

@@ -2,10 +2,24 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { MapInfo } from '#contract/regions';
 import { request } from './client.ts';
+import { findKept, keepAnswer, orKept } from './offline.ts';
+
+async function askMap(signal: AbortSignal): Promise<MapInfo> {
+  const info = await request<MapInfo>('/api/map', { signal });
+  keepAnswer('map', info);
+  return info;
+}
+
+async function findKeptMap(): Promise<MapInfo | null> {
+  const kept = await findKept<MapInfo>('map');
+  if (!kept) return null;
+  const { fitToDevice } = await import('./kept-places.ts');
+  return fitToDevice(kept.value);
+}
 
 export const mapQuery = queryOptions({
   queryKey: ['map'],
-  queryFn: ({ signal }) => request<MapInfo>('/api/map', { signal }),
+  queryFn: ({ signal }) => orKept(askMap(signal), findKeptMap),
   staleTime: Infinity,
 });
 

@@ -2,6 +2,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { AccountsScreen } from '../features/admin/accounts-screen.tsx';
 import { BasemapScreen } from '../features/admin/basemap-screen.tsx';
+import { StatusSettingsScreen } from '../features/admin/status-settings-screen.tsx';
 import { useText } from '../i18n/text.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { Appearance } from './appearance.tsx';
@@ -17,6 +18,9 @@ export function AdminFrame() {
           <nav className={css.tabs} aria-label={t.shell.admin}>
             <Link to="/admin/akun" className={css.tab}>
               {t.shell.adminAccounts}
+            </Link>
+            <Link to="/admin/aturan" className={css.tab}>
+              {t.shell.adminRules}
             </Link>
             <Link to="/admin/peta-dasar" className={css.tab}>
               {t.shell.adminBasemap}
@@ -34,3 +38,4 @@ export function AdminFrame() {
 
 export const AccountsPage = AccountsScreen;
 export const BasemapPage = BasemapScreen;
+export const RulesPage = StatusSettingsScreen;

@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useOutbox } from '../api/outbox/use-outbox.ts';
 import { sessionQuery } from '../api/session.ts';
 import { useText } from '../i18n/text.tsx';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
@@ -9,9 +10,10 @@ import { parseMapSearch } from '../lib/view.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Appearance } from './appearance.tsx';
 import css from './app-frame.module.css';
+import { isReporter } from './roles.ts';
 
 type Props = {
-  current: 'map' | 'list' | 'admin';
+  current: 'map' | 'list' | 'reports' | 'device' | 'admin';
   /** The legend opens from the bar on a phone; absent where there is no map. */
   onLegend?: () => void;
   isLegendOpen?: boolean;
@@ -31,6 +33,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
   const t = useText();
   const isPhone = useMedia(phoneQuery);
   const { data: session } = useQuery(sessionQuery);
+  const { unsentCount } = useOutbox();
   const [showsDisplay, setShowsDisplay] = useState(false);
   return (
     <div className={css.frame}>
@@ -65,11 +68,33 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
             <Item icon="legend" label={t.shell.legend} />
           </button>
         )}
+        {isReporter(session?.account) && (
+          <Link
+            to="/laporan"
+            className={css.item}
+            data-on={current === 'reports' || undefined}
+            search={{}}
+          >
+            <Item icon="reports" label={t.verification.rail} />
+          </Link>
+        )}
         {session?.account?.role === 'admin' && (
           <Link to="/admin/akun" className={css.item} data-on={current === 'admin' || undefined}>
             <Item icon="admin" label={t.shell.admin} />
           </Link>
         )}
+        <Link
+          to="/perangkat"
+          className={`${css.item} ${css.device}`}
+          aria-label={unsentCount > 0 ? t.device.railUnsent(unsentCount) : undefined}
+        >
+          <Item icon="phone" label={t.device.rail} />
+          {unsentCount > 0 && (
+            <span className={css.badge} aria-hidden="true">
+              {unsentCount > 99 ? '99+' : unsentCount}
+            </span>
+          )}
+        </Link>
         {isPhone && (
           <button
             type="button"

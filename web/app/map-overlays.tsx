@@ -1,7 +1,6 @@
 // What floats over the map: legend, zoom, scale, sources, the hint while marking, the sample banner.
 import { lazy, Suspense } from 'react';
 import type { MapInfo } from '#contract/regions';
-import type { PlaceStatus } from '#contract/status';
 import type { StatusTable } from '../api/status.ts';
 import { countAll, countVillages } from '../features/status/count.ts';
 import { Legend } from '../features/status/legend.tsx';
@@ -13,6 +12,7 @@ import { MapTroubleNote } from './map-notes.tsx';
 import { afterMapEngine } from './map-engine.ts';
 import css from './map-overlays.module.css';
 import { ScaleBar } from './scale-bar.tsx';
+import type { useMapAddress } from './use-map-address.ts';
 
 const SampleOffer = lazy(() =>
   afterMapEngine(async () => {
@@ -33,8 +33,10 @@ type Props = {
   table: StatusTable | null;
   /** Villages in view; null when all are, or none are drawn. */
   visible: ReadonlySet<number> | null;
-  hidden: ReadonlySet<PlaceStatus>;
-  onHidden: (hidden: ReadonlySet<PlaceStatus>) => void;
+  address: Pick<
+    ReturnType<typeof useMapAddress>,
+    'hidden' | 'setHidden' | 'lens' | 'setLens' | 'statusView' | 'setStatusView'
+  >;
   isPhone: boolean;
   isLegendOpen: boolean;
   hasLeft: boolean;
@@ -46,14 +48,14 @@ type Props = {
 };
 
 export function MapOverlays(props: Props) {
-  const { info, table, visible, isPhone, isMarking, hasPoint, onRequest } = props;
+  const { info, table, visible, isPhone, isMarking, hasPoint, address, onRequest } = props;
   const t = useText();
   const counts =
     table === null || info === null
       ? null
       : visible === null
-        ? countAll(info.villageCount, table.marks)
-        : countVillages(visible, table.marks);
+        ? countAll(info.villageCount, table.marks, address.lens)
+        : countVillages(visible, table.marks, address.lens);
   const showsMap = info !== null && props.canDraw;
   const showsLegend = info !== null && (!isPhone || props.isLegendOpen);
   const isBeside = (!isPhone && props.hasLeft) || undefined;
@@ -70,8 +72,12 @@ export function MapOverlays(props: Props) {
           counts={counts}
           scope={visible === null ? 'area' : 'view'}
           isTooFar={info !== null && props.view !== null && props.view.zoom < info.zooms.village}
-          hidden={props.hidden}
-          onHidden={props.onHidden}
+          hidden={address.hidden}
+          onHidden={address.setHidden}
+          view={address.statusView}
+          onView={address.setStatusView}
+          lens={address.lens}
+          onLens={address.setLens}
           hasApproximate={info !== null && info.officialCount < info.villageCount}
         />
       </div>

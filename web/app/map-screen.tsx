@@ -1,13 +1,13 @@
 // The map screen: puts map, search, legend, list and panel together; each of them knows only its own.
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Report } from '#contract/evidence';
 import { codeOfRegionId, regionId } from '#contract/regions';
 import { mapQuery } from '../api/map.ts';
 import { regionQuery } from '../api/regions.ts';
 import { sessionQuery } from '../api/session.ts';
-import { statusesQuery, unknownMark } from '../api/status.ts';
+import { statusViewQuery, unknownMark } from '../api/status.ts';
 import { HoverCard } from '../features/status/hover-card.tsx';
 import { useText } from '../i18n/text.tsx';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
@@ -26,6 +26,8 @@ import { MapOverlays } from './map-overlays.tsx';
 import css from './map-screen.module.css';
 import { SidePanels } from './side-panels.tsx';
 import { TopBar } from './top-bar.tsx';
+import { isReporter } from './roles.ts';
+import { useEditing } from './use-editing.ts';
 import { useLiveEvents } from './use-live-events.ts';
 import { useMapAddress, type OnSearch } from './use-map-address.ts';
 
@@ -33,7 +35,6 @@ const MapView = lazy(() =>
   loadMapView().then(({ MapView: component }) => ({ default: component })),
 );
 
-const markers = new Set(['admin', 'staff', 'regency']);
 const noMarks = new Map<number, never>();
 
 type Flight = { code: string; how: 'fly' | 'uncover' };
@@ -54,7 +55,6 @@ export function MapScreen({ search, onSearch }: Props) {
   const [isLegendOpen, setIsLegendOpen] = useState(false);
   const [takesFocus, setTakesFocus] = useState(false);
   const [point, setPoint] = useState<PickedPoint | null>(null);
-  const [editing, setEditing] = useState<Report | null>(null);
   const [changedBy, setChangedBy] = useState<string | null>(null);
 
   const address = useMapAddress(search, onSearch, (wanted) =>
@@ -70,11 +70,17 @@ export function MapScreen({ search, onSearch }: Props) {
   useEffect(() => {
     if (info.data && !mayLoadBasemap(info.data.basemap)) location.reload();
   }, [info.data]);
-  const statuses = useQuery(statusesQuery);
+  const statuses = useQuery({
+    ...statusViewQuery(address.statusView),
+    placeholderData: keepPreviousData,
+  });
   const region = useQuery({ ...regionQuery(place ?? ''), enabled: place !== null });
   const { data: session } = useQuery(sessionQuery);
-  const mayMark = markers.has(session?.account?.role ?? '');
-  const isMarking = address.isMarking && mayMark;
+  const mayMark = isReporter(session?.account);
+  const { editing, setEditing, isWaiting } = useEditing(search.report ?? null, () =>
+    onSearch({ mark: undefined, report: undefined }, { replace: true }),
+  );
+  const isMarking = address.isMarking && mayMark && !isWaiting;
   const marks = statuses.data?.marks ?? noMarks;
   const connection = useLiveEvents((event) => {
     if (event.type === 'report' && event.reportId === editing?.id) setChangedBy(event.byName);
@@ -125,12 +131,12 @@ export function MapScreen({ search, onSearch }: Props) {
     setChangedBy(null);
     setPoint(null);
     setSheet('half');
-    onSearch({ mark: '1' });
+    onSearch({ mark: '1', report: report?.id });
   };
   const stopMarking = () => {
     setEditing(null);
     setPoint(null);
-    onSearch({ mark: undefined });
+    onSearch({ mark: undefined, report: undefined });
   };
 
   const hoveredPlace = hovered?.place ?? null;
@@ -154,6 +160,7 @@ export function MapScreen({ search, onSearch }: Props) {
               statuses={statuses.data?.marks ?? null}
               statusVersion={statuses.data?.version ?? null}
               hidden={address.hidden}
+              lens={address.lens}
               selectedId={place === null ? null : regionId(place)}
               hoveredId={hovered?.id ?? null}
               mode={isMarking ? 'mark' : 'browse'}
@@ -204,8 +211,7 @@ export function MapScreen({ search, onSearch }: Props) {
           onRetry={retry}
           table={statuses.data ?? null}
           visible={visible}
-          hidden={address.hidden}
-          onHidden={address.setHidden}
+          address={address}
           isPhone={isPhone}
           isLegendOpen={isLegendOpen}
           hasLeft={address.isListOpen}

@@ -11,9 +11,11 @@ import {
 import { sessionQuery } from '../api/session.ts';
 import { mapQuery, prefetchTiles } from '../api/map.ts';
 import { statusesQuery } from '../api/status.ts';
+import { parseQueueSearch, type QueueSearch } from '../lib/queue-view.ts';
 import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
 import { MapScreen } from './map-screen.tsx';
 import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
+import { isReporter, isVerifier } from './roles.ts';
 
 type RouterContext = { client: QueryClient };
 
@@ -97,6 +99,39 @@ function MapPage() {
   );
 }
 
+const reportsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/laporan',
+  beforeLoad: async ({ context }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (!isReporter(account)) throw redirect({ to: '/', search: {}, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./reports-pages.tsx'), 'ReportsFrame'),
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): QueueSearch => parseQueueSearch(search),
+  beforeLoad: async ({ context }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (!isVerifier(account)) throw redirect({ to: '/laporan/saya', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./reports-pages.tsx'), 'QueuePage'),
+});
+
+const ownReportsRoute = createRoute({
+  getParentRoute: () => reportsRoute,
+  path: '/saya',
+  component: lazyRouteComponent(() => import('./reports-pages.tsx'), 'OwnReportsPage'),
+});
+
+const deviceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/perangkat',
+  component: lazyRouteComponent(() => import('./device-page.tsx'), 'DevicePage'),
+});
+
 const adminRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin',
@@ -114,6 +149,12 @@ const accountsRoute = createRoute({
   component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'AccountsPage'),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/aturan',
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'RulesPage'),
+});
+
 const basemapRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/peta-dasar',
@@ -123,7 +164,12 @@ const basemapRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   passwordRoute,
-  signedInRoute.addChildren([mapRoute, adminRoute.addChildren([accountsRoute, basemapRoute])]),
+  signedInRoute.addChildren([
+    mapRoute,
+    reportsRoute.addChildren([queueRoute, ownReportsRoute]),
+    deviceRoute,
+    adminRoute.addChildren([accountsRoute, rulesRoute, basemapRoute]),
+  ]),
 ]);
 
 export function createAppRouter(client: QueryClient) {

@@ -92,6 +92,7 @@ export function SidePanels(props: Props) {
               onScope={setScope}
               marks={props.marks}
               hidden={address.hidden}
+              lens={address.lens}
               onShowAll={() => address.setHidden(new Set())}
               selectedId={address.place === null ? null : regionId(address.place)}
               hoveredId={props.hoveredId}

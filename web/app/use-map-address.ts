@@ -1,10 +1,13 @@
 // The map screen's state that lives in the address: view, place, hidden statuses, list, marking.
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import type { PlaceStatus } from '#contract/status';
+import type { StatusView } from '#contract/status';
+import type { Lens } from '../lib/lens.ts';
 import {
   formatHidden,
   formatView,
   parseHidden,
+  parseLens,
+  parseStatusView,
   parseView,
   type MapSearch,
   type View,
@@ -19,7 +22,8 @@ const writeDelayMs = 300;
 /** `onView` is called when the address asks for another view than the map's own, as Back does. */
 export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (view: View) => void) {
   const [initialView] = useState(() => parseView(search.at));
-  const hidden = useMemo(() => parseHidden(search.hide), [search.hide]);
+  const lens = parseLens(search.lens);
+  const hidden = useMemo(() => parseHidden(search.hide, lens), [search.hide, lens]);
   /** The view that the map is known to have. */
   const own = useRef(search.at);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,11 +51,17 @@ export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (vi
   return {
     initialView,
     hidden,
+    lens,
+    statusView: parseStatusView(search),
     place: search.place ?? null,
     isListOpen: search.list === '1',
     isMarking: search.mark === '1',
     writeView,
-    setHidden: (next: ReadonlySet<PlaceStatus>) =>
-      onSearch({ hide: formatHidden(next) }, { replace: true }),
+    setHidden: (next: ReadonlySet<string>) =>
+      onSearch({ hide: formatHidden(next, lens) }, { replace: true }),
+    // Another lens has other rows: what was hidden is shown again.
+    setLens: (next: Lens) => onSearch({ lens: next, hide: undefined }, { replace: true }),
+    setStatusView: ({ operator, technology }: StatusView) =>
+      onSearch({ op: operator, tech: technology, hide: undefined }, { replace: true }),
   };
 }

@@ -14,6 +14,13 @@ export function formatDistance(metres: number, language: Language): string {
   return `${formatNumber(metres / 1000, language, metres < 10_000 ? 1 : 0)} km`;
 }
 
+/** Bytes as `840 kB`, `4,2 MB` or `1,3 GB`, in steps of a thousand. */
+export function formatBytes(bytes: number, language: Language): string {
+  if (bytes < 1e6) return `${formatNumber(Math.max(1, bytes / 1000), language)}\u00a0kB`;
+  if (bytes < 1e9) return `${formatNumber(bytes / 1e6, language, bytes < 1e7 ? 1 : 0)}\u00a0MB`;
+  return `${formatNumber(bytes / 1e9, language, bytes < 1e10 ? 1 : 0)}\u00a0GB`;
+}
+
 /** A day, `2026-10-12` or a full ISO time, as `12 Okt 2026`. A plain day is never shifted. */
 export function formatDate(iso: string, language: Language): string {
   const isDay = iso.length === 10;

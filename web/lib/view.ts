@@ -1,5 +1,6 @@
-// What stands in the address of the map screen: view, place, hidden statuses. Pure; a link opens the same picture.
-import { placeStatuses, type PlaceStatus } from '#contract/status';
+// What stands in the address of the map screen: view, place, what is shown. Pure; a link opens the same picture.
+import { placeStatuses, StatusView } from '#contract/status';
+import { lensCategories, lenses, type Lens } from './lens.ts';
 
 /** A view of the map: degrees WGS 84 and MapLibre zoom. */
 export type View = { lat: number; lng: number; zoom: number };
@@ -10,12 +11,21 @@ export type MapSearch = {
   at?: string;
   /** Kemendagri code of the selected place. */
   place?: string;
-  /** Hidden statuses, commas between. */
+  /** Hidden statuses, or categories of the lens, commas between. */
   hide?: string;
+  /** One operator's status instead of all together. */
+  op?: string;
+  /** Whether there is at least this technology. */
+  tech?: string;
+  /** Coloured by something else than the status. */
+  lens?: string;
   list?: '1';
   mark?: '1';
+  /** The report that is being changed while marking. */
+  report?: string;
 };
 
+const reportPattern = /^[0-9a-f-]{36}$/;
 const codePattern = /^\d{2}(\.\d{2}(\.\d{2}(\.[1-3]\d{3})?)?)?$/;
 
 function round(value: number, digits: number): number {
@@ -36,29 +46,50 @@ export function parseView(text: string | undefined): View | null {
   return isOnEarth ? { lat, lng, zoom } : null;
 }
 
-/** Unknown words are left out; the order is that of the contract. */
-export function parseHidden(text: string | undefined): ReadonlySet<PlaceStatus> {
+export function parseLens(text: string | undefined): Lens {
+  return lenses.find((lens) => lens === text) ?? 'status';
+}
+
+/** An operator that does not exist is refused by the server, which knows them. */
+export function parseStatusView(search: Record<string, unknown>): StatusView {
+  const view = StatusView.safeParse({ operator: search['op'], technology: search['tech'] });
+  return view.success ? view.data : StatusView.parse({});
+}
+
+function keysOf(lens: Lens): readonly string[] {
+  return lens === 'status' ? placeStatuses : lensCategories[lens];
+}
+
+/** Unknown words are left out; the order is that of the legend. */
+export function parseHidden(text: string | undefined, lens: Lens): ReadonlySet<string> {
   const words = new Set((text ?? '').split(','));
-  return new Set(placeStatuses.filter((status) => words.has(status)));
+  return new Set(keysOf(lens).filter((key) => words.has(key)));
 }
 
 /** Undefined when nothing is hidden, so that the address stays short. */
-export function formatHidden(hidden: ReadonlySet<PlaceStatus>): string | undefined {
-  const words = placeStatuses.filter((status) => hidden.has(status));
+export function formatHidden(hidden: ReadonlySet<string>, lens: Lens): string | undefined {
+  const words = keysOf(lens).filter((key) => hidden.has(key));
   return words.length === 0 ? undefined : words.join(',');
 }
 
 /** Keeps what is well-formed of an address, drops the rest. */
 export function parseMapSearch(search: Record<string, unknown>): MapSearch {
-  const { at, place, hide, list, mark } = search;
-  const view = typeof at === 'string' ? parseView(at) : null;
-  const hidden = typeof hide === 'string' ? formatHidden(parseHidden(hide)) : undefined;
+  const { at, place, hide, list, mark, report } = search;
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const view = parseView(text(at));
+  const lens = parseLens(text(search['lens']));
+  const hidden = formatHidden(parseHidden(text(hide), lens), lens);
+  const { operator, technology } = parseStatusView(search);
   return {
     ...(view && { at: formatView(view) }),
     ...(typeof place === 'string' && codePattern.test(place) && { place }),
     ...(hidden !== undefined && { hide: hidden }),
+    ...(operator !== 'all' && { op: operator }),
+    ...(technology !== 'any' && { tech: technology }),
+    ...(lens !== 'status' && { lens }),
     ...(list === '1' && { list }),
     ...(mark === '1' && { mark }),
+    ...(typeof report === 'string' && reportPattern.test(report) && { report }),
   };
 }
 

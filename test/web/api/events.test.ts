@@ -6,7 +6,13 @@ import { applyLiveEvent } from '../../../web/api/events.ts';
 import { statusesQuery, statusTable } from '../../../web/api/status.ts';
 
 const id = 1301012001;
-const change: StatusChange = { id, status: 'blankspot', flags: 1 };
+const change: StatusChange = {
+  id,
+  status: 'blankspot',
+  majority: null,
+  flags: 1,
+  knownTenths: 10,
+};
 const status = (version: number, changes: StatusChange[]): LiveEvent => ({
   type: 'status',
   version,
@@ -16,7 +22,7 @@ const status = (version: number, changes: StatusChange[]): LiveEvent => ({
 /** A client whose list is at version 5 and knows one served village. */
 function clientAtFive(): QueryClient {
   const client = new QueryClient();
-  const list = { version: 5, idSteps: [id], statuses: '0', flags: '0' };
+  const list = { version: 5, idSteps: [id], statuses: '0', majorities: '', flags: '0', known: 'A' };
   client.setQueryData(statusesQuery.queryKey, statusTable(list));
   return client;
 }
@@ -39,7 +45,7 @@ describe('a list at version 5 that hears of', () => {
     ],
     [
       'version 6 to unknown takes the village out',
-      status(6, [{ id, status: 'unknown', flags: 0 }]),
+      status(6, [{ id, status: 'unknown', majority: null, flags: 0, knownTenths: 0 }]),
       { version: 6, status: undefined, asksAgain: false },
     ],
     [

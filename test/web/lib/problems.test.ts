@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Account, NewAccount, SignIn } from '../../../server/auth/contract.ts';
 import { ReportInput } from '../../../server/evidence/contract.ts';
+import { cellProblemCodes } from '../../../server/interchange/cells.ts';
+import { tableProblemCodes } from '../../../server/interchange/table.ts';
 import { ApiProblem } from '../../../web/api/client.ts';
 import { en } from '../../../web/i18n/en.ts';
 import { id } from '../../../web/i18n/id.ts';
@@ -15,13 +17,31 @@ import {
 } from '../../../web/lib/problems.ts';
 
 const codes = [
+  ...tableProblemCodes,
+  ...cellProblemCodes,
   ...['wrong_credentials', 'account_disabled', 'too_many_attempts', 'wrong_password'],
   ...['same_as_before', 'password_change_required', 'email_taken', 'required_for_role'],
   ...['last_admin', 'changed_meanwhile', 'file_not_found', 'region_unknown', 'no_village_here'],
-  ...['outside_your_regency', 'undo_expired', 'not_signed_in', 'not_allowed', 'not_found'],
+  ...[
+    'outside_your_regency',
+    'undo_expired',
+    'not_signed_in',
+    'other_account',
+    'not_allowed',
+    'not_found',
+  ],
   ...['invalid', 'required', 'wrong_type', 'too_short', 'too_long', 'too_small', 'too_big'],
   ...['wrong_format', 'unknown_value', 'position_swapped', 'position_outside_indonesia'],
   ...['strength_mismatch', 'operator_twice', 'operator_unknown', 'village_unknown'],
+  ...['own_report', 'verdict_not_possible', 'duplicate_unknown', 'duplicate_itself'],
+  ...['duplicate_elsewhere', 'duplicate_of_sample', 'duplicate_of_rejected'],
+  ...['duplicate_circular', 'duplicate_of_duplicate'],
+  ...['photo_format_refused', 'photo_unreadable', 'photo_too_many_pixels', 'photo_checksum_wrong'],
+  ...['part_length_wrong', 'upload_interrupted', 'too_many_photos', 'too_many_unfinished_photos'],
+  ...['locality_unknown', 'locality_elsewhere', 'locality_name_taken', 'locality_in_use'],
+  ...['facility_unknown', 'facility_elsewhere', 'facility_name_taken', 'facility_in_use'],
+  ...['connection_date_missing', 'connection_date_without_connection', 'area_or_bounds'],
+  ...['people_empty', 'households_exceed_population'],
   ...['date_in_future', 'date_too_old', 'body_too_large', 'wrong_origin'],
   ...['wrong_value', 'unknown_field', 'office_name_taken', 'id_taken', 'malformed_json'],
   ...[

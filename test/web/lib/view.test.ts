@@ -7,6 +7,7 @@ import {
   parseHidden,
   parseMapSearch,
   parseSearchText,
+  parseStatusView,
   parseView,
 } from '../../../web/lib/view.ts';
 
@@ -27,12 +28,13 @@ describe('a view', () => {
 
 describe('hidden statuses', () => {
   test('are kept in the order of the contract, without strangers', () => {
-    const hidden = parseHidden('unknown,served,zebra,2g_only');
+    const hidden = parseHidden('unknown,served,zebra,2g_only', 'status');
     expect([...hidden]).toEqual(['served', '2g_only', 'unknown']);
-    expect(formatHidden(hidden)).toBe('served,2g_only,unknown');
+    expect(formatHidden(hidden, 'status')).toBe('served,2g_only,unknown');
   });
 
-  test('none leave the address empty', () => expect(formatHidden(new Set())).toBeUndefined());
+  test('none leave the address empty', () =>
+    expect(formatHidden(new Set(), 'status')).toBeUndefined());
 });
 
 describe('the address', () => {
@@ -41,6 +43,16 @@ describe('the address', () => {
     const text = formatSearchText(search);
     expect(text).toBe('?at=-1,100.5,8&place=13.10&hide=weak&list=1');
     expect(parseMapSearch(parseSearchText(text))).toEqual(search);
+  });
+
+  test('keeps what the map tells, with the categories of its lens', () => {
+    const text = '?hide=fresh&op=telkomsel&tech=4g&lens=age';
+    const search = parseMapSearch(parseSearchText(text));
+    expect(search).toEqual({ hide: 'fresh', op: 'telkomsel', tech: '4g', lens: 'age' });
+    expect(parseStatusView(search)).toEqual({ operator: 'telkomsel', technology: '4g' });
+    expect(parseMapSearch({ hide: 'served', lens: 'age', op: 'all', tech: '6g' })).toEqual({
+      lens: 'age',
+    });
   });
 
   test('loses what is malformed', () => {

@@ -1,7 +1,9 @@
 // The signed-in person at the edge of the screen: who, where, which role, and the ways out.
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Account } from '#contract/auth';
+import { useOutbox } from '../../api/outbox/use-outbox.ts';
 import { useSignOut } from '../../api/session.ts';
 import { useText } from '../../i18n/text.tsx';
 import { problemText } from '../../lib/problems.ts';
@@ -22,7 +24,14 @@ function initials(name: string): string {
 export function AccountMenu({ account, onSignedOut, onChangePassword }: Props) {
   const t = useText();
   const signOut = useSignOut();
+  const { unsentCount } = useOutbox();
+  /** Where to sign out, once the person knows that reports wait here. */
+  const [asked, setAsked] = useState<'here' | 'everywhere' | null>(null);
 
+  const ask = (where: 'here' | 'everywhere') => {
+    if (unsentCount > 0) setAsked(where);
+    else leave(where);
+  };
   const leave = (where: 'here' | 'everywhere') =>
     signOut.mutate(where, {
       onSuccess: () => {
@@ -63,13 +72,34 @@ export function AccountMenu({ account, onSignedOut, onChangePassword }: Props) {
         </div>
         <Menu.Divider />
         <Menu.Item onClick={onChangePassword}>{t.auth.changePassword}</Menu.Item>
-        <Menu.Item onClick={() => leave('here')} disabled={signOut.isPending}>
+        <Menu.Item onClick={() => ask('here')} disabled={signOut.isPending}>
           {t.auth.signOut}
         </Menu.Item>
-        <Menu.Item onClick={() => leave('everywhere')} disabled={signOut.isPending}>
+        <Menu.Item onClick={() => ask('everywhere')} disabled={signOut.isPending}>
           {t.auth.signOutEverywhere}
         </Menu.Item>
       </Menu.Dropdown>
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={<strong>{t.device.signOut.title}</strong>}
+        closeButtonProps={{ 'aria-label': t.common.close }}
+        centered
+      >
+        <Text size="sm">{t.device.signOut.body(unsentCount)}</Text>
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button
+            variant="default"
+            loading={signOut.isPending}
+            onClick={() => asked && leave(asked)}
+          >
+            {t.device.signOut.leave}
+          </Button>
+          <Button data-autofocus onClick={() => setAsked(null)}>
+            {t.device.signOut.stay}
+          </Button>
+        </Group>
+      </Modal>
     </Menu>
   );
 }

@@ -7,8 +7,8 @@ import {
   type Strength,
   type Technology,
 } from '#contract/evidence';
+import { readCoordinates } from '#coordinates';
 import type { Messages } from '../../i18n/id.ts';
-import { readCoordinates } from '../../lib/coordinates.ts';
 import { fieldText, issueFields, type FieldTexts } from '../../lib/problems.ts';
 import type { PickedPoint } from '../../map/modes/types.ts';
 
@@ -141,6 +141,10 @@ export function readingText(
       return words.swapped;
     case 'minus_lost':
       return words.minusLost;
+    case 'hemisphere_wrong':
+      return words.hemisphereWrong;
+    case 'zone_missing':
+      return words.zoneMissing;
     case 'outside':
       return words.outside;
     case 'partial':

@@ -1,8 +1,8 @@
 // Where it was seen: typed coordinates, the device's position, or a tap on the map; hints that mend.
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
+import { readCoordinates, writeCoordinates, writeDms } from '#coordinates';
 import { useLanguage, useText } from '../../i18n/text.tsx';
-import { readCoordinates, writeCoordinates, writeDms } from '../../lib/coordinates.ts';
 import { formatDistance } from '../../lib/format.ts';
 import type { PickedPoint } from '../../map/modes/types.ts';
 import { useDevicePosition } from './device-position.ts';
@@ -44,7 +44,7 @@ export function PointField({ point, typed, onChange, error }: Props) {
   // Halfway through typing, "not readable yet" would only disturb.
   const isUnfinished = reading.kind === 'partial' || reading.kind === 'unreadable';
   const hint = point || (isUnfinished && !hasLeft) ? null : readingText(reading.kind, t);
-  const fixed = reading.kind === 'swapped' || reading.kind === 'minus_lost' ? reading.fixed : null;
+  const fixed = 'fixed' in reading ? reading.fixed : null;
   const deviceTexts = {
     unsupported: words.deviceUnsupported,
     denied: words.deviceDenied,

@@ -1,11 +1,17 @@
-// The reports of a village, newest first: who saw what, when, and how far it is trusted.
+// The reports of a village, newest first: who saw what, when, how far it is trusted, with its photos.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Operator, Report } from '#contract/evidence';
 import { operatorsQuery, reportsQuery } from '../../api/evidence.ts';
+import { sessionQuery } from '../../api/session.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDate, formatDateTime } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
+import { shownPhotos } from '../../lib/photo-words.ts';
+import { standingOf } from '../../lib/report-state.ts';
+import { PhotoStrip } from '../../ui/photo-strip.tsx';
+import { StandingChip } from '../../ui/standing-chip.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
 import css from './evidence.module.css';
 import { StatementText } from './statement-text.tsx';
@@ -17,6 +23,8 @@ export function ReportList({ villageCode, onEdit }: Props) {
   const words = t.evidence.list;
   const reports = useQuery(reportsQuery(villageCode));
   const { data: operators } = useQuery(operatorsQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const mayCheck = ['admin', 'staff'].includes(session?.account?.role ?? '');
 
   if (reports.isPending) return <LoadingLines count={4} label={t.common.loading} />;
   if (reports.isError)
@@ -34,19 +42,32 @@ export function ReportList({ villageCode, onEdit }: Props) {
   return (
     <ul className={css.plainList}>
       {reports.data.map((report) => (
-        <ReportItem key={report.id} report={report} operators={operators ?? []} onEdit={onEdit} />
+        <ReportItem
+          key={report.id}
+          report={report}
+          operators={operators ?? []}
+          mayCheck={mayCheck}
+          onEdit={onEdit}
+        />
       ))}
     </ul>
   );
 }
 
-type ItemProps = { report: Report; operators: Operator[]; onEdit: (report: Report) => void };
+type ItemProps = {
+  report: Report;
+  operators: Operator[];
+  /** Whether the one who looks verifies reports. */
+  mayCheck: boolean;
+  onEdit: (report: Report) => void;
+};
 
-function ReportItem({ report, operators, onEdit }: ItemProps) {
+function ReportItem({ report, operators, mayCheck, onEdit }: ItemProps) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.evidence.list;
   const seenOn = formatDate(report.observedOn, language);
+  const standing = standingOf(report);
   const isChanged = report.updatedAt !== report.createdAt;
   return (
     <li className={css.report}>
@@ -54,23 +75,49 @@ function ReportItem({ report, operators, onEdit }: ItemProps) {
         <time dateTime={report.observedOn} className={css.reportDate}>
           {seenOn}
         </time>
-        <span className={css.chip} data-state={report.state}>
-          {words.states[report.state]}
+        <StandingChip
+          standing={standing}
+          label={standing === 'asked' ? t.verification.states.asked : words.states[report.state]}
+        />
+        {report.isSample && <StandingChip standing="sample" label={words.sample} />}
+        <span className={css.reportLinks}>
+          {mayCheck && (
+            <Link
+              to="/laporan"
+              search={{ report: report.id }}
+              className={css.link}
+              aria-label={t.verification.checkOf(report.authorName, seenOn)}
+            >
+              {t.verification.check}
+            </Link>
+          )}
+          {report.mayEdit && (
+            <button
+              type="button"
+              className={css.link}
+              aria-label={words.editOf(report.authorName, seenOn)}
+              onClick={() => onEdit(report)}
+            >
+              {words.edit}
+            </button>
+          )}
         </span>
-        {report.isSample && <span className={css.sampleChip}>{words.sample}</span>}
-        {report.mayEdit && (
-          <button
-            type="button"
-            className={`${css.link} ${css.edit}`}
-            aria-label={words.editOf(report.authorName, seenOn)}
-            onClick={() => onEdit(report)}
-          >
-            {words.edit}
-          </button>
-        )}
       </div>
+      {report.kind !== 'report' && (
+        <p className={css.kind}>
+          {[t.verification.kinds[report.kind], ...report.participants].join(' · ')}
+        </p>
+      )}
       <StatementText statements={report.statements} operators={operators} />
       {report.note !== '' && <p className={css.note}>{report.note}</p>}
+      {report.photos.length > 0 && (
+        <div className={css.photos}>
+          <PhotoStrip
+            photos={shownPhotos(report.photos, t, language)}
+            words={t.verification.photos}
+          />
+        </div>
+      )}
       <p className={css.help}>
         {report.authorName}, {report.officeName}
         {isChanged &&

@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import type { Position, Region } from '#contract/regions';
+import { isInBounds, mirrorsInto, writeCoordinates } from '#coordinates';
 import { villageAtQuery } from '../../api/evidence.ts';
 import { useText } from '../../i18n/text.tsx';
-import { mirroredInto, writeCoordinates } from '../../lib/coordinates.ts';
 import { placeName, placePath } from '../../lib/place-name.ts';
 import { isRefusal, problemText } from '../../lib/problems.ts';
 import type { PickedPoint } from '../../map/modes/types.ts';
@@ -53,7 +53,11 @@ export function VillageField(props: Props) {
 
   const isElsewhere = there !== null && village !== null && there.code !== village.code;
   const isKept = keptAt !== null && point !== null && String(keptAt) === String(point.position);
-  const mirrored = point && village ? mirroredInto(point.position, village.bounds) : null;
+  const bounds = village?.bounds;
+  const mirrored =
+    point && bounds
+      ? mirrorsInto(point.position, (position) => isInBounds(position, bounds))
+      : null;
 
   return (
     <div className={css.section}>
@@ -82,13 +86,13 @@ export function VillageField(props: Props) {
           actions={
             <Button
               size="compact-sm"
-              onClick={() => onPointChange({ ...point, position: mirrored })}
+              onClick={() => onPointChange({ ...point, position: mirrored.fixed })}
             >
-              {words.addMinus(writeCoordinates(mirrored))}
+              {words.addMinus(writeCoordinates(mirrored.fixed))}
             </Button>
           }
         >
-          {words.minusLost}
+          {mirrored.kind === 'swapped' ? words.swapped : words.minusLost}
         </Note>
       )}
       {isElsewhere && !mayFollow && !isKept && point && (

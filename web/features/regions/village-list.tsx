@@ -1,11 +1,11 @@
 // The list beside the map: the same villages, statuses and filter, for the keyboard and for reading.
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { PlaceStatus } from '#contract/status';
 import { regionQuery, villagesQuery } from '../../api/regions.ts';
 import type { StatusMark } from '../../api/status.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import type { Lens } from '../../lib/lens.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { problemText } from '../../lib/problems.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -20,7 +20,8 @@ type Props = {
   scope: string | null;
   onScope: (code: string) => void;
   marks: ReadonlyMap<number, StatusMark>;
-  hidden: ReadonlySet<PlaceStatus>;
+  hidden: ReadonlySet<string>;
+  lens: Lens;
   onShowAll: () => void;
   selectedId: number | null;
   hoveredId: number | null;
@@ -30,14 +31,14 @@ type Props = {
 };
 
 export function VillageList(props: Props) {
-  const { scope, onScope, marks, hidden, onShowAll, onOpen, onClose } = props;
+  const { scope, onScope, marks, hidden, lens, onShowAll, onOpen, onClose } = props;
   const t = useText();
   const { language } = useLanguage();
   const [filter, setFilter] = useState('');
   const region = useQuery({ ...regionQuery(scope ?? ''), enabled: scope !== null });
   const villages = useQuery({ ...villagesQuery(scope ?? ''), enabled: scope !== null });
   const rows = useMemo(() => listRows(villages.data ?? [], marks), [villages.data, marks]);
-  const shown = useMemo(() => filterRows(rows, filter, hidden), [rows, filter, hidden]);
+  const shown = useMemo(() => filterRows(rows, filter, hidden, lens), [rows, filter, hidden, lens]);
   const number = (value: number) => formatNumber(value, language);
   const path = region.data ? [...region.data.path].toReversed() : [];
 

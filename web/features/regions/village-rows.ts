@@ -1,7 +1,7 @@
 // The rows of the village list: villages with their status, cut down to what the filter and the legend leave. Pure.
 import { regionId, type VillageRow } from '#contract/regions';
-import type { PlaceStatus } from '#contract/status';
 import { unknownMark, type StatusMark } from '../../api/status.ts';
+import { legendKeyOf, type Lens } from '../../lib/lens.ts';
 import { placeName } from '../../lib/place-name.ts';
 
 export type ListRow = VillageRow & {
@@ -39,11 +39,12 @@ export function listRows(
 export function filterRows(
   rows: readonly ListRow[],
   filter: string,
-  hidden: ReadonlySet<PlaceStatus>,
+  hidden: ReadonlySet<string>,
+  lens: Lens,
 ): ListRow[] {
   const words = folded(filter).split(/\s+/).filter(Boolean);
   return rows.filter(
     ({ haystack, mark }) =>
-      !hidden.has(mark.status) && words.every((word) => haystack.includes(word)),
+      !hidden.has(legendKeyOf(lens, mark)) && words.every((word) => haystack.includes(word)),
   );
 }

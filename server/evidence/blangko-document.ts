@@ -32,7 +32,7 @@ const qrMm = 23;
 
 const howTo = [
   'Beri tanda silang (×) di kotaknya. Per operator: jaringan terbaik yang ada (– tidak ada sinyal), lalu kuatnya: L lemah, K kuat, SK sangat kuat. Tidak tahu? Kosongkan.',
-  'Waktu: S siang, M malam, T tidak tetap; silang S dan M kalau sepanjang hari. Tempat: L luar ruangan, D dalam bangunan. Jorong/dusun yang belum tercetak: tulis di baris kosong.',
+  'Waktu: S siang, M malam (silang keduanya kalau sepanjang hari), H hilang-timbul. Tempat: L luar ruangan, D dalam bangunan. Jorong/dusun yang belum tercetak: tulis di baris kosong.',
 ];
 
 /** "Kecamatan Pancung Soal, Kab. Pesisir Selatan, Sumatera Barat". */

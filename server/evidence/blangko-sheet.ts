@@ -1,5 +1,5 @@
 // The table on one sheet of the form: a row a locality, boxes to cross, room to write. Pure.
-import type { ContentTable, TableCell } from 'pdfmake/interfaces.js';
+import type { ContentTable, ContentText, TableCell } from 'pdfmake/interfaces.js';
 import type { BlangkoRow } from './batch-contract.ts';
 import { heightsMm, type Sheet, type SheetPart } from './blangko-pages.ts';
 import type { Operator } from './contract.ts';
@@ -16,7 +16,7 @@ const widthsMm = { number: 10, name: 42, date: 17, box: 5.4, narrowestNote: 24 }
 
 const technologyBoxes = ['–', '2G', '3G', '4G', '5G'];
 const strengthBoxes = ['L', 'K', 'SK'];
-const timeBoxes = ['S', 'M', 'T'];
+const timeBoxes = ['S', 'M', 'H'];
 const placeBoxes = ['L', 'D'];
 const answerBoxes = [...technologyBoxes, ...strengthBoxes];
 const otherBoxes = [...timeBoxes, ...placeBoxes];
@@ -38,7 +38,7 @@ function boxMm(operators: number, widthMm: number): number {
 }
 
 /** A cell and the empty ones that its span covers. */
-function spanned(cell: Exclude<TableCell, string | number>, colSpan: number): TableCell[] {
+function spanned(cell: ContentText, colSpan: number): TableCell[] {
   return [{ ...cell, colSpan }, ...Array.from({ length: colSpan - 1 }, () => ({}))];
 }
 
@@ -51,7 +51,7 @@ const boxCell = (text: string): TableCell => ({
 });
 
 function headRows(operators: readonly AskedOperator[]): TableCell[][] {
-  const head = (text: string) => ({ text, bold: true, fontSize: 8, ...centred });
+  const head = (text: string): ContentText => ({ text, bold: true, fontSize: 8, ...centred });
   const tall = (text: string) => ({ ...head(text), rowSpan: 2 });
   const label = (text: string) => ({ text, fontSize: 6.5, color: colours.quiet, ...centred });
   return [
@@ -85,7 +85,7 @@ function partRows(
   columns: number,
 ): TableCell[][] {
   const [villageNumber] = rows[0]?.number.split('.') ?? [];
-  const title = {
+  const title: ContentText & { fillColor: string } = {
     text: [
       { text: `${villageNumber}   `, color: colours.quiet },
       { text: `${capitalised(village.kind)} ${village.name}`, bold: true },

@@ -151,27 +151,39 @@ export function countQueue(db: Db, wish: QueueWish, showsSamples: boolean) {
 
 type OwnRow = ListedRow & { lastEvent: string | null };
 
+const selectOwn = `
+  SELECT ${listed},
+    (SELECT ${eventAsJson} FROM report_event e WHERE e.report_id = r.id
+     ORDER BY e.id DESC LIMIT 1) AS lastEvent
+  FROM report r ${joinPlaces}
+  WHERE r.author_id = @accountId AND r.is_sample = 0`;
+
+function toOwn(row: OwnRow): OwnReport {
+  const { lastEvent } = row;
+  const event = lastEvent === null ? null : (JSON.parse(lastEvent) as ReportEvent);
+  return { ...row, ...readListed(row), lastEvent: event };
+}
+
+/** The reports of an account about which a question waits, the longest first. */
+export function listAskedReports(db: Db, accountId: string): OwnReport[] {
+  const rows = db
+    .prepare(
+      `${selectOwn} AND r.state = 'submitted' AND r.asked_at IS NOT NULL
+       ORDER BY r.asked_at, r.id LIMIT ${pageSize}`,
+    )
+    .all({ accountId }) as OwnRow[];
+  return rows.map(toOwn);
+}
+
 /** One page of the reports that an account wrote, newest first; samples are nobody's own. */
 export function listOwnReports(db: Db, accountId: string, before: string | undefined) {
   const [beforeAt, beforeId] = readCursor(before);
   const rows = db
     .prepare(
-      `SELECT ${listed},
-         (SELECT ${eventAsJson} FROM report_event e WHERE e.report_id = r.id
-          ORDER BY e.id DESC LIMIT 1) AS lastEvent
-       FROM report r ${joinPlaces}
-       WHERE r.author_id = @accountId AND r.is_sample = 0
-         ${beforeAt === null ? '' : 'AND (r.created_at, r.id) < (@beforeAt, @beforeId)'}
+      `${selectOwn} ${beforeAt === null ? '' : 'AND (r.created_at, r.id) < (@beforeAt, @beforeId)'}
        ORDER BY r.created_at DESC, r.id DESC LIMIT ${pageSize + 1}`,
     )
     .all({ accountId, beforeAt, beforeId }) as OwnRow[];
   const { items, next } = cutPage(rows);
-  return {
-    next,
-    items: items.map((row): OwnReport => {
-      const { lastEvent } = row;
-      const event = lastEvent === null ? null : (JSON.parse(lastEvent) as ReportEvent);
-      return { ...row, ...readListed(row), lastEvent: event };
-    }),
-  };
+  return { items: items.map(toOwn), next };
 }

@@ -18,7 +18,11 @@ export const placeColumns: readonly ReportColumn[] = [
     header: 'Kode desa',
     names: ['kode', 'kode wilayah', 'kode kemendagri', 'kode bps'],
   },
-  { key: 'regency', header: 'Kabupaten/Kota', names: ['kabupaten', 'kota', 'kab/kota', 'regency'] },
+  {
+    key: 'regency',
+    header: 'Kabupaten/Kota',
+    names: ['kabupaten', 'kota', 'kab/kota', 'kab', 'regency'],
+  },
   { key: 'district', header: 'Kecamatan', names: ['kec', 'distrik', 'district'] },
   {
     key: 'village',

@@ -129,6 +129,8 @@ export type OwnReport = z.infer<typeof OwnReport>;
 
 /** Newest first. */
 export const OwnReportPage = z.object({
+  /** Those that wait for one's answer, the longest first; only on the first page, at most 50. */
+  asked: z.array(OwnReport),
   items: z.array(OwnReport),
   /** `before` of the next page; null on the last one. */
   next: z.string().nullable(),

@@ -243,7 +243,9 @@ export function verificationRoutes({ db, clock, feed }: Deps) {
     }),
     (context) => {
       const { before } = context.req.valid('query');
-      return context.json(queue.listOwnReports(db, getCaller(context).id, before), 200);
+      const { id } = getCaller(context);
+      const asked = before === undefined ? queue.listAskedReports(db, id) : [];
+      return context.json({ asked, ...queue.listOwnReports(db, id, before) }, 200);
     },
   );
 

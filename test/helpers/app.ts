@@ -8,6 +8,7 @@ import type { Role } from '../../server/auth/contract.ts';
 import { createSignIn, hashPassword } from '../../server/auth/sign-in.ts';
 import { insertAccount, insertOffice } from '../../server/auth/store.ts';
 import type { Db } from '../../server/platform/database.ts';
+import { readTable } from '../../server/interchange/read-table.ts';
 import { createHub } from '../../server/platform/live.ts';
 import { countVillages } from '../../server/regions/store.ts';
 import { createTileCache } from '../../server/regions/tile-cache.ts';
@@ -68,6 +69,7 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
     refreshAll: async (today) => {
       refreshAllStatuses(db, today);
     },
+    tableReader: { read: readTable, close: async () => {} },
     log: (error) => console.error(error),
   });
 

@@ -91,7 +91,11 @@ export function useVerdict() {
         body: verdict,
         headers: { 'if-match': `"${version}"` },
       }),
-    // After a refusal too: somebody else may have been quicker.
-    onSettled: () => client.invalidateQueries({ queryKey: reportsKey }),
+    // After a refusal too: somebody else may have been quicker. The report itself is forgotten, so that
+    // nobody decides on an old version of it.
+    onSettled: async (_report, _error, { id }) => {
+      await client.resetQueries({ queryKey: queuedReportQuery(id).queryKey });
+      await client.invalidateQueries({ queryKey: reportsKey });
+    },
   });
 }

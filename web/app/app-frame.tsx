@@ -1,4 +1,4 @@
-// The rail at the left edge, or the bar at the bottom of a phone; it names only what exists.
+// The rail at the left edge; on a phone a bar at the bottom with what is used most, and the rest behind it.
 import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,12 +8,12 @@ import { useText } from '../i18n/text.tsx';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import { parseMapSearch } from '../lib/view.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { Appearance } from './appearance.tsx';
 import css from './app-frame.module.css';
+import { PhoneMore } from './phone-more.tsx';
 import { isReporter } from './roles.ts';
 
 type Props = {
-  current: 'map' | 'list' | 'reports' | 'device' | 'admin';
+  current: 'map' | 'list' | 'reports' | 'data' | 'device' | 'admin';
   /** The legend opens from the bar on a phone; absent where there is no map. */
   onLegend?: () => void;
   isLegendOpen?: boolean;
@@ -29,12 +29,22 @@ function Item({ icon, label }: { icon: IconName; label: string }) {
   );
 }
 
+function Badge({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className={css.badge} aria-hidden="true">
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}
+
 export function AppFrame({ current, onLegend, isLegendOpen = false, children }: Props) {
   const t = useText();
   const isPhone = useMedia(phoneQuery);
   const { data: session } = useQuery(sessionQuery);
   const { unsentCount } = useOutbox();
-  const [showsDisplay, setShowsDisplay] = useState(false);
+  const [showsMore, setShowsMore] = useState(false);
+  const isAdmin = session?.account?.role === 'admin';
   return (
     <div className={css.frame}>
       <nav className={css.rail} aria-label={t.shell.navigation}>
@@ -61,7 +71,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
             className={css.item}
             aria-expanded={isLegendOpen}
             onClick={() => {
-              setShowsDisplay(false);
+              setShowsMore(false);
               onLegend();
             }}
           >
@@ -78,39 +88,47 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
             <Item icon="reports" label={t.verification.rail} />
           </Link>
         )}
-        {session?.account?.role === 'admin' && (
+        {!isPhone && isReporter(session?.account) && (
+          <Link to="/data" className={css.item} data-on={current === 'data' || undefined}>
+            <Item icon="data" label={t.imports.rail} />
+          </Link>
+        )}
+        {!isPhone && isAdmin && (
           <Link to="/admin/akun" className={css.item} data-on={current === 'admin' || undefined}>
             <Item icon="admin" label={t.shell.admin} />
           </Link>
         )}
-        <Link
-          to="/perangkat"
-          className={`${css.item} ${css.device}`}
-          aria-label={unsentCount > 0 ? t.device.railUnsent(unsentCount) : undefined}
-        >
-          <Item icon="phone" label={t.device.rail} />
-          {unsentCount > 0 && (
-            <span className={css.badge} aria-hidden="true">
-              {unsentCount > 99 ? '99+' : unsentCount}
-            </span>
-          )}
-        </Link>
+        {!isPhone && (
+          <Link
+            to="/perangkat"
+            className={`${css.item} ${css.device}`}
+            aria-label={unsentCount > 0 ? t.device.railUnsent(unsentCount) : undefined}
+          >
+            <Item icon="phone" label={t.device.rail} />
+            <Badge count={unsentCount} />
+          </Link>
+        )}
         {isPhone && (
           <button
             type="button"
-            className={css.item}
-            aria-expanded={showsDisplay}
-            onClick={() => setShowsDisplay(!showsDisplay)}
+            className={`${css.item} ${css.device}`}
+            data-on={['admin', 'data', 'device'].includes(current) || undefined}
+            aria-expanded={showsMore}
+            onClick={() => setShowsMore(!showsMore)}
           >
-            <Item icon="display" label={t.shell.display} />
+            <Item icon="more" label={t.shell.more} />
+            <Badge count={unsentCount} />
           </button>
         )}
       </nav>
       <div className={css.stage}>{children}</div>
-      {isPhone && showsDisplay && (
-        <div className={css.display}>
-          <Appearance />
-        </div>
+      {isPhone && showsMore && (
+        <PhoneMore
+          isAdmin={isAdmin}
+          isReporter={isReporter(session?.account)}
+          unsentCount={unsentCount}
+          onClose={() => setShowsMore(false)}
+        />
       )}
     </div>
   );

@@ -24,6 +24,9 @@ export function DevicePage() {
         <main className={css.main}>
           <DeviceScreen
             onOpenVillage={(place) => void navigate({ to: '/', search: { place } })}
+            onOpenItem={({ id, input }) =>
+              void navigate({ to: '/', search: { place: input.villageCode, mark: '1', item: id } })
+            }
             onInstall={onInstall}
           />
         </main>

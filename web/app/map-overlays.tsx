@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { MapTroubleNote } from './map-notes.tsx';
 import { afterMapEngine } from './map-engine.ts';
 import css from './map-overlays.module.css';
+import { PointSwitches } from './point-switches.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import type { useMapAddress } from './use-map-address.ts';
 
@@ -35,8 +36,17 @@ type Props = {
   visible: ReadonlySet<number> | null;
   address: Pick<
     ReturnType<typeof useMapAddress>,
-    'hidden' | 'setHidden' | 'lens' | 'setLens' | 'statusView' | 'setStatusView'
+    | 'hidden'
+    | 'setHidden'
+    | 'lens'
+    | 'setLens'
+    | 'statusView'
+    | 'setStatusView'
+    | 'shown'
+    | 'setShown'
   >;
+  /** Of the points inside villages: whether they are drawn at this zoom, and all of them. */
+  points: { isNear: boolean; isTruncated: boolean };
   isPhone: boolean;
   isLegendOpen: boolean;
   hasLeft: boolean;
@@ -79,7 +89,14 @@ export function MapOverlays(props: Props) {
           lens={address.lens}
           onLens={address.setLens}
           hasApproximate={info !== null && info.officialCount < info.villageCount}
-        />
+        >
+          <PointSwitches
+            shown={address.shown}
+            onShown={address.setShown}
+            isNear={props.points.isNear}
+            isTruncated={props.points.isTruncated}
+          />
+        </Legend>
       </div>
       <div className={css.notes} data-beside={isBeside} data-crowded={isCrowded}>
         <MapTroubleNote trouble={props.trouble} onRetry={props.onRetry} />

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState } from 're
 import { useComputedColorScheme } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Report } from '#contract/evidence';
-import { codeOfRegionId, regionId } from '#contract/regions';
+import { codeOfRegionId, regionId, type Bounds } from '#contract/regions';
 import { mapQuery } from '../api/map.ts';
 import { regionQuery } from '../api/regions.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -28,6 +28,8 @@ import { SidePanels } from './side-panels.tsx';
 import { TopBar } from './top-bar.tsx';
 import { isReporter } from './roles.ts';
 import { useEditing } from './use-editing.ts';
+import { useMapPoints } from './use-map-points.ts';
+import type { Inside } from './village-places.tsx';
 import { useLiveEvents } from './use-live-events.ts';
 import { useMapAddress, type OnSearch } from './use-map-address.ts';
 
@@ -36,6 +38,8 @@ const MapView = lazy(() =>
 );
 
 const noMarks = new Map<number, never>();
+/** Another place has other localities and facilities. */
+const nothingInside = { locality: undefined, facility: undefined };
 
 type Flight = { code: string; how: 'fly' | 'uncover' };
 
@@ -50,6 +54,9 @@ export function MapScreen({ search, onSearch }: Props) {
   const [hovered, setHovered] = useState<{ id: number; place: PointedPlace | null } | null>(null);
   const [visible, setVisible] = useState<ReadonlySet<number> | null>(null);
   const [view, setView] = useState<View | null>(null);
+  const [seen, setSeen] = useState<{ bounds: Bounds; zoom: number } | null>(null);
+  /** A form of the panel asks for a point. */
+  const [isPicking, setIsPicking] = useState(false);
   const [trouble, setTrouble] = useState<MapTrouble>(null);
   const [sheet, setSheet] = useState<SheetHeight>('half');
   const [isLegendOpen, setIsLegendOpen] = useState(false);
@@ -82,8 +89,15 @@ export function MapScreen({ search, onSearch }: Props) {
   );
   const isMarking = address.isMarking && mayMark && !isWaiting;
   const marks = statuses.data?.marks ?? noMarks;
+  const points = useMapPoints({
+    seen,
+    shown: address.shown,
+    selectedId: address.locality ?? address.facility,
+  });
   const connection = useLiveEvents((event) => {
-    if (event.type === 'report' && event.reportId === editing?.id) setChangedBy(event.byName);
+    // A photo that came or went is no other wording.
+    if (event.type === 'report' && event.reportId === editing?.id && event.reportVersion > editing.version)
+      setChangedBy(event.byName);
   });
   const retry = () => {
     setRequest({ kind: 'retry' });
@@ -119,24 +133,32 @@ export function MapScreen({ search, onSearch }: Props) {
     setTakesFocus(false);
     setFlight({ code, how });
     setSheet('half');
-    if (code !== place) onSearch({ place: code });
+    if (code !== place) onSearch({ place: code, ...nothingInside });
   };
   const select = (pointed: PointedPlace | null) => {
     setIsLegendOpen(false);
     if (pointed) open(codeOfRegionId(pointed.id), 'uncover');
-    else if (place !== null) onSearch({ place: undefined });
+    else if (place !== null) onSearch({ place: undefined, ...nothingInside });
   };
-  const startMarking = (report: Report | null) => {
+  const selectPoint = (id: string) => {
+    const found = points.find(id);
+    if (!found) return;
+    setIsLegendOpen(false);
+    setTakesFocus(false);
+    setSheet('half');
+    onSearch(found);
+  };
+  const startMarking = (report: Report | null, inside?: Inside) => {
     setEditing(report);
     setChangedBy(null);
     setPoint(null);
     setSheet('half');
-    onSearch({ mark: '1', report: report?.id });
+    onSearch({ mark: '1', report: report?.id, item: undefined, ...nothingInside, ...inside });
   };
   const stopMarking = () => {
     setEditing(null);
     setPoint(null);
-    onSearch({ mark: undefined, report: undefined });
+    onSearch({ mark: undefined, report: undefined, item: undefined });
   };
 
   const hoveredPlace = hovered?.place ?? null;
@@ -148,7 +170,7 @@ export function MapScreen({ search, onSearch }: Props) {
 
   return (
     <AppFrame {...frame}>
-      <main className={css.screen} data-marking={isMarking || undefined}>
+      <main className={css.screen} data-marking={isMarking || isPicking || undefined}>
         {!canDraw ? (
           <MapUnavailable onOpenList={() => onSearch({ list: '1' })} />
         ) : info.data ? (
@@ -163,8 +185,10 @@ export function MapScreen({ search, onSearch }: Props) {
               lens={address.lens}
               selectedId={place === null ? null : regionId(place)}
               hoveredId={hovered?.id ?? null}
-              mode={isMarking ? 'mark' : 'browse'}
+              mode={isMarking || isPicking ? 'mark' : 'browse'}
               point={point}
+              markers={points.markers}
+              onMarker={selectPoint}
               initialView={address.initialView}
               request={request}
               padding={padding}
@@ -183,8 +207,11 @@ export function MapScreen({ search, onSearch }: Props) {
               onPoint={(pointed) => setHovered(pointed && { id: pointed.id, place: pointed })}
               onSelect={select}
               onPick={setPoint}
-              onLeaveMode={stopMarking}
-              onView={setView}
+              onLeaveMode={() => (isMarking ? stopMarking() : setPoint(null))}
+              onView={(next, bounds) => {
+                setView(next);
+                setSeen({ bounds, zoom: next.zoom });
+              }}
               onMoved={address.writeView}
               onVisible={setVisible}
               onTrouble={setTrouble}
@@ -216,7 +243,8 @@ export function MapScreen({ search, onSearch }: Props) {
           isLegendOpen={isLegendOpen}
           hasLeft={address.isListOpen}
           hasRight={place !== null || isMarking}
-          isMarking={isMarking}
+          points={points}
+          isMarking={isMarking || isPicking}
           hasPoint={point !== null}
           view={view}
           onRequest={setRequest}
@@ -236,7 +264,10 @@ export function MapScreen({ search, onSearch }: Props) {
           isMarking={isMarking}
           point={point}
           onPoint={setPoint}
+          onPicking={setIsPicking}
+          onShowPoint={(position) => setRequest({ kind: 'place', bounds: null, position })}
           editing={editing}
+          itemId={search.item ?? null}
           changedBy={changedBy}
           onMark={startMarking}
           onMarked={stopMarking}

@@ -3,7 +3,10 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Report } from '#contract/evidence';
 import type { Region } from '#contract/regions';
 import { ApiProblem } from '../api/client.ts';
+import { FacilitiesSummary } from '../features/facilities/facilities-summary.tsx';
 import { ReportList } from '../features/evidence/report-list.tsx';
+import { PeopleLine } from '../features/people/people-line.tsx';
+import { PeopleSummary } from '../features/people/people-summary.tsx';
 import { ChildrenList } from '../features/regions/children-list.tsx';
 import { PlaceFacts } from '../features/regions/place-facts.tsx';
 import { PlaceHead } from '../features/regions/place-head.tsx';
@@ -16,6 +19,7 @@ import { Icon } from '../ui/icons.tsx';
 import { EmptyState, ErrorState, LoadingLines } from '../ui/states.tsx';
 import './mantine-parts.ts';
 import css from './side-panels.module.css';
+import { VillagePlaces, type PlacesProps } from './village-places.tsx';
 
 type Props = {
   region: UseQueryResult<Region>;
@@ -26,6 +30,8 @@ type Props = {
   onShow: () => void;
   onClose: () => void;
   onOpenList: () => void;
+  /** What is open inside the village, and what is done there. */
+  places: PlacesProps;
 };
 
 export default function PlacePanel(props: Props) {
@@ -66,6 +72,7 @@ export default function PlacePanel(props: Props) {
     <PlaceHead
       region={place}
       takesFocus={props.takesFocus}
+      below={place.level === 'village' && <PeopleLine villageCode={place.code} />}
       onOpen={onOpen}
       onShow={onShow}
       onClose={onClose}
@@ -91,6 +98,7 @@ export default function PlacePanel(props: Props) {
         <section className={css.section}>
           <StatusBlock code={place.code} />
         </section>
+        <VillagePlaces key={place.code} village={place} mayMark={mayMark} {...props.places} />
         <section className={css.section}>
           <h3>{t.place.reports}</h3>
           <ReportList villageCode={place.code} onEdit={onMark} />
@@ -127,6 +135,14 @@ function AreaBody({ place, onOpen }: AreaProps) {
       <section className={css.section}>
         <h3>{t.place.villages(formatNumber(place.villageCount, language))}</h3>
         <AreaCounts code={place.code} />
+      </section>
+      <section className={css.section}>
+        <h3>{t.places.people.title}</h3>
+        <PeopleSummary code={place.code} />
+      </section>
+      <section className={css.section}>
+        <h3>{t.places.facilities.title}</h3>
+        <FacilitiesSummary code={place.code} />
       </section>
       <section className={css.section}>
         <PlaceFacts region={place} />

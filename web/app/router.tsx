@@ -126,6 +126,42 @@ const ownReportsRoute = createRoute({
   component: lazyRouteComponent(() => import('./reports-pages.tsx'), 'OwnReportsPage'),
 });
 
+/** What is brought in, as tables or on paper (`kec`: the form's district): for those who report. */
+async function refuseOthers({ context }: { context: RouterContext }): Promise<void> {
+  const { account } = await context.client.ensureQueryData(sessionQuery);
+  if (!isReporter(account)) throw redirect({ to: '/', search: {}, replace: true });
+}
+
+const dataRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/data',
+  beforeLoad: refuseOthers,
+  component: lazyRouteComponent(() => import('./data-pages.tsx'), 'DataPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/data/impor/$id',
+  beforeLoad: refuseOthers,
+  component: lazyRouteComponent(() => import('./data-pages.tsx'), 'ImportPage'),
+});
+
+const blangkoRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/data/blangko',
+  validateSearch: ({ kec }: Record<string, unknown>): { kec?: string } =>
+    typeof kec === 'string' && /^\d{2}\.\d{2}\.\d{2}$/.test(kec) ? { kec } : {},
+  beforeLoad: refuseOthers,
+  component: lazyRouteComponent(() => import('./batch-pages.tsx'), 'BlangkoPage'),
+});
+
+const fillRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/data/isi/$district',
+  beforeLoad: refuseOthers,
+  component: lazyRouteComponent(() => import('./batch-pages.tsx'), 'FillPage'),
+});
+
 const deviceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/perangkat',
@@ -167,6 +203,10 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     mapRoute,
     reportsRoute.addChildren([queueRoute, ownReportsRoute]),
+    dataRoute,
+    importRoute,
+    blangkoRoute,
+    fillRoute,
     deviceRoute,
     adminRoute.addChildren([accountsRoute, rulesRoute, basemapRoute]),
   ]),

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Report } from '#contract/evidence';
-import { regionId, type Region } from '#contract/regions';
+import { regionId, type Position, type Region } from '#contract/regions';
 import type { StatusMark } from '../api/status.ts';
 import { useText } from '../i18n/text.tsx';
 import type { PickedPoint } from '../map/modes/types.ts';
@@ -10,6 +10,7 @@ import { Panel, type SheetHeight } from '../ui/panel.tsx';
 import { LoadingLines } from '../ui/states.tsx';
 import css from './side-panels.module.css';
 import type { OnSearch, useMapAddress } from './use-map-address.ts';
+import type { Inside } from './village-places.tsx';
 
 const PlacePanel = lazy(() => import('./place-panel.tsx'));
 const MarkPanel = lazy(() => import('./mark-panel.tsx'));
@@ -34,14 +35,22 @@ type Props = {
   isMarking: boolean;
   point: PickedPoint | null;
   onPoint: (point: PickedPoint | null) => void;
+  /** True while a form of the panel waits for a tap on the map. */
+  onPicking: (isPicking: boolean) => void;
+  onShowPoint: (position: Position) => void;
   editing: Report | null;
+  /** The report of this device that is opened again. */
+  itemId: string | null;
   changedBy: string | null;
-  onMark: (report: Report | null) => void;
+  /** `inside`: what of the village a new report is about. */
+  onMark: (report: Report | null, inside?: Inside) => void;
   onMarked: () => void;
   onOpen: (code: string, how?: 'fly' | 'uncover') => void;
   onShow: () => void;
   onSearch: OnSearch;
 };
+
+const nothingInside = { locality: undefined, facility: undefined };
 
 /** Whose villages the list shows: the last place above a village that was selected. */
 function useListScope(region: Region | undefined, home: string | null) {
@@ -75,6 +84,7 @@ export function SidePanels(props: Props) {
       <LoadingLines count={5} label={t.common.loading} />
     </div>
   );
+  const close = () => onSearch({ place: undefined, ...nothingInside });
   const hasPlace = address.place !== null;
   const village = hasPlace && region.data?.level === 'village' ? region.data : null;
   return (
@@ -111,6 +121,8 @@ export function SidePanels(props: Props) {
               point={props.point}
               onPointChange={props.onPoint}
               report={props.editing}
+              itemId={props.itemId}
+              about={{ localityId: address.locality, facilityId: address.facility }}
               changedBy={props.changedBy}
               onDone={props.onMarked}
               onVillageWanted={(code) => onSearch({ place: code }, { replace: true })}
@@ -123,7 +135,7 @@ export function SidePanels(props: Props) {
             label={t.place.panel}
             side="right"
             {...panel}
-            onEscape={() => onSearch({ place: undefined })}
+            onEscape={close}
           >
             <Suspense fallback={waiting}>
               <PlacePanel
@@ -133,7 +145,19 @@ export function SidePanels(props: Props) {
                 onMark={props.onMark}
                 onOpen={props.onOpen}
                 onShow={props.onShow}
-                onClose={() => onSearch({ place: undefined })}
+                onClose={close}
+                places={{
+                  localityId: address.locality,
+                  facilityId: address.facility,
+                  onSelect: (inside) => onSearch({ ...nothingInside, ...inside }, { replace: true }),
+                  onReport: (inside) => props.onMark(null, inside),
+                  onShow: props.onShowPoint,
+                  picking: {
+                    point: props.point,
+                    onPoint: props.onPoint,
+                    onPicking: props.onPicking,
+                  },
+                }}
                 onOpenList={() => onSearch({ list: '1', ...(isPhone && { place: undefined }) })}
               />
             </Suspense>

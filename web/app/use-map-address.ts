@@ -6,10 +6,13 @@ import {
   formatHidden,
   formatView,
   parseHidden,
+  formatShow,
   parseLens,
+  parseShow,
   parseStatusView,
   parseView,
   type MapSearch,
+  type PointKind,
   type View,
 } from '../lib/view.ts';
 
@@ -54,11 +57,16 @@ export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (vi
     lens,
     statusView: parseStatusView(search),
     place: search.place ?? null,
+    shown: useMemo(() => parseShow(search.show), [search.show]),
+    locality: search.locality ?? null,
+    facility: search.facility ?? null,
     isListOpen: search.list === '1',
     isMarking: search.mark === '1',
     writeView,
     setHidden: (next: ReadonlySet<string>) =>
       onSearch({ hide: formatHidden(next, lens) }, { replace: true }),
+    setShown: (next: ReadonlySet<PointKind>) =>
+      onSearch({ show: formatShow(next) }, { replace: true }),
     // Another lens has other rows: what was hidden is shown again.
     setLens: (next: Lens) => onSearch({ lens: next, hide: undefined }, { replace: true }),
     setStatusView: ({ operator, technology }: StatusView) =>

@@ -2,8 +2,11 @@
 import type { Messages } from './id.ts';
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
+import { batch } from './en/batch.ts';
 import { device } from './en/device.ts';
 import { evidence } from './en/evidence.ts';
+import { fieldForm } from './en/field-form.ts';
+import { imports } from './en/imports.ts';
 import { places } from './en/places.ts';
 import { problem } from './en/problem.ts';
 import { status } from './en/status.ts';
@@ -12,8 +15,11 @@ import { verification } from './en/verification.ts';
 export const en: Messages = {
   auth,
   admin,
+  batch,
   device,
   evidence,
+  fieldForm,
+  imports,
   places,
   problem,
   status,
@@ -36,7 +42,7 @@ export const en: Messages = {
     list: 'List',
     legend: 'Legend',
     admin: 'Admin',
-    display: 'Display',
+    more: 'More',
     language: 'Language',
     indonesian: 'Bahasa Indonesia',
     english: 'English',

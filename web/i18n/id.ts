@@ -1,8 +1,11 @@
 // All visible text in Indonesian; en.ts holds the same keys. Texts with values are functions.
 import { admin } from './id/admin.ts';
 import { auth } from './id/auth.ts';
+import { batch } from './id/batch.ts';
 import { device } from './id/device.ts';
 import { evidence } from './id/evidence.ts';
+import { fieldForm } from './id/field-form.ts';
+import { imports } from './id/imports.ts';
 import { places } from './id/places.ts';
 import { problem } from './id/problem.ts';
 import { status } from './id/status.ts';
@@ -11,8 +14,11 @@ import { verification } from './id/verification.ts';
 export const id = {
   auth,
   admin,
+  batch,
   device,
   evidence,
+  fieldForm,
+  imports,
   places,
   problem,
   status,
@@ -35,7 +41,7 @@ export const id = {
     list: 'Daftar',
     legend: 'Legenda',
     admin: 'Admin',
-    display: 'Tampilan',
+    more: 'Lainnya',
     language: 'Bahasa',
     indonesian: 'Bahasa Indonesia',
     english: 'English',

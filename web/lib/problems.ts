@@ -37,12 +37,16 @@ export function problemText(error: unknown, texts: ProblemTexts): string {
   return texts.unknown(error.code);
 }
 
+/** What is wrong with each field, in words. */
+export function errorFields(errors: Refusal['errors'], texts: ProblemTexts): FieldTexts {
+  return Object.fromEntries(
+    errors.map(({ field, code }) => [field, fieldText(field, code, texts)]),
+  );
+}
+
 /** The refusal's fields in words; empty when it is about no field. */
 export function refusalFields(error: unknown, texts: ProblemTexts): FieldTexts {
-  if (!isRefusal(error)) return {};
-  return Object.fromEntries(
-    error.errors.map(({ field, code }) => [field, fieldText(field, code, texts)]),
-  );
+  return isRefusal(error) ? errorFields(error.errors, texts) : {};
 }
 
 /** The code the server would answer with for this issue. */

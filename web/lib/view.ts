@@ -23,7 +23,20 @@ export type MapSearch = {
   mark?: '1';
   /** The report that is being changed while marking. */
   report?: string;
+  /** A report that waits on this device and is opened again while marking. */
+  item?: string;
+  /** Which points are drawn, commas between; absent: the localities. */
+  show?: string;
+  /** The locality or facility that is open in the panel, or that a new report is about. */
+  locality?: string;
+  facility?: string;
 };
+
+/** Points inside villages that can be drawn. */
+export const pointKinds = ['localities', 'facilities'] as const;
+export type PointKind = (typeof pointKinds)[number];
+
+const shownAtFirst: readonly PointKind[] = ['localities'];
 
 const reportPattern = /^[0-9a-f-]{36}$/;
 const codePattern = /^\d{2}(\.\d{2}(\.\d{2}(\.[1-3]\d{3})?)?)?$/;
@@ -72,6 +85,20 @@ export function formatHidden(hidden: ReadonlySet<string>, lens: Lens): string | 
   return words.length === 0 ? undefined : words.join(',');
 }
 
+/** What is drawn when the address says nothing: the localities. */
+export function parseShow(text: string | undefined): ReadonlySet<PointKind> {
+  if (text === undefined) return new Set(shownAtFirst);
+  const words = new Set(text.split(','));
+  return new Set(pointKinds.filter((kind) => words.has(kind)));
+}
+
+/** Undefined for what is drawn at first, so that the address stays short; `none` for no points at all. */
+export function formatShow(shown: ReadonlySet<PointKind>): string | undefined {
+  const words = pointKinds.filter((kind) => shown.has(kind));
+  if (words.join() === shownAtFirst.join()) return undefined;
+  return words.length === 0 ? 'none' : words.join(',');
+}
+
 /** Keeps what is well-formed of an address, drops the rest. */
 export function parseMapSearch(search: Record<string, unknown>): MapSearch {
   const { at, place, hide, list, mark, report } = search;
@@ -80,6 +107,11 @@ export function parseMapSearch(search: Record<string, unknown>): MapSearch {
   const lens = parseLens(text(search['lens']));
   const hidden = formatHidden(parseHidden(text(hide), lens), lens);
   const { operator, technology } = parseStatusView(search);
+  const show = formatShow(parseShow(text(search['show'])));
+  const idOf = (value: unknown) =>
+    typeof value === 'string' && reportPattern.test(value) ? value : undefined;
+  const [locality, facility] = [idOf(search['locality']), idOf(search['facility'])];
+  const item = idOf(search['item']);
   return {
     ...(view && { at: formatView(view) }),
     ...(typeof place === 'string' && codePattern.test(place) && { place }),
@@ -90,6 +122,10 @@ export function parseMapSearch(search: Record<string, unknown>): MapSearch {
     ...(list === '1' && { list }),
     ...(mark === '1' && { mark }),
     ...(typeof report === 'string' && reportPattern.test(report) && { report }),
+    ...(item !== undefined && { item }),
+    ...(show !== undefined && { show }),
+    ...(locality !== undefined && { locality }),
+    ...(facility !== undefined && { facility }),
   };
 }
 

@@ -16,14 +16,15 @@ import type { ModeHost, ModeName, PickedPoint } from './modes/types.ts';
 import { modes } from './modes/registry.ts';
 import { addPatterns } from './patterns.ts';
 import { Pin } from './pin.ts';
+import { addPointImage } from './point-images.ts';
 import { buildStyle, underlaySource, type StyleInput } from './style.ts';
 
 export type MapViewport = { lat: number; lng: number; zoom: number };
 export type MapTrouble = 'tiles' | 'basemap' | null;
 
 export type MapEvents = ModeHost & {
-  /** At the beginning and after every movement. */
-  view: (view: MapViewport) => void;
+  /** At the beginning and after every movement; with what is in view. */
+  view: (view: MapViewport, bounds: Bounds) => void;
   /** After every movement. */
   moved: (view: MapViewport) => void;
   /** Ids of the villages in view; null when all are, or when the map is too far out to draw any. */
@@ -95,6 +96,7 @@ export class MapController {
     this.marks = new FeatureMarks(this.map);
     this.pin = new Pin(this.map, events.pick);
     this.map.on('style.load', this.onStyle);
+    this.map.setMissingStyleImageResolver(async (id) => addPointImage(this.map, id));
     this.map.on('moveend', this.onMoved);
     this.map.on('idle', this.onIdle);
     this.map.on('error', this.onError);
@@ -105,17 +107,22 @@ export class MapController {
     addPatterns(this.map);
     this.isStyleReady = true;
     this.marks.reapply();
-    this.events.view(this.viewport());
+    this.events.view(this.viewport(), this.boundsInView());
   };
 
   private readonly onMoved = () => {
-    this.events.view(this.viewport());
+    this.events.view(this.viewport(), this.boundsInView());
     this.events.moved(this.viewport());
   };
 
   private viewport(): MapViewport {
     const { lng, lat } = this.map.getCenter();
     return { lat, lng, zoom: this.map.getZoom() };
+  }
+
+  private boundsInView(): Bounds {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   private readonly onIdle = () => {

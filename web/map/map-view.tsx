@@ -51,7 +51,7 @@ export type MapViewProps = {
   onSelect: (place: PointedPlace | null) => void;
   onPick: (point: PickedPoint) => void;
   onLeaveMode: () => void;
-  onView: (view: MapViewport) => void;
+  onView: (view: MapViewport, bounds: Bounds) => void;
   onMoved: (view: MapViewport) => void;
   onVisible: (ids: ReadonlySet<number> | null) => void;
   onTrouble: (trouble: MapTrouble) => void;
@@ -112,7 +112,7 @@ export function MapView(props: MapViewProps) {
         selectMarker: (id) => latest.current.onMarker?.(id),
         pick: (picked) => latest.current.onPick(picked),
         leave: () => latest.current.onLeaveMode(),
-        view: (view) => latest.current.onView(view),
+        view: (view, bounds) => latest.current.onView(view, bounds),
         moved: (view) => latest.current.onMoved(view),
         visible: (ids) => latest.current.onVisible(ids),
         ready: () => setIsReady(true),

@@ -86,7 +86,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...boundaryLayers(context),
       ...selectionLayers(context),
       ...labelLayers(context),
-      ...(markers.length > 0 ? markerLayers(context.ground) : []),
+      ...(markers.length > 0 ? markerLayers(context.ground, theme) : []),
     ],
   };
 }

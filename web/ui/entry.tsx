@@ -1,8 +1,16 @@
 // Rows of a panel that open in place, what can be done with one, and the small form inside it.
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from '@mantine/core';
 import { Icon } from './icons.tsx';
 import { Note } from './note.tsx';
+import { useKeptInView } from './use-kept-in-view.ts';
 import css from './entry.module.css';
 
 export const entryCss = css;
@@ -19,9 +27,7 @@ type ItemProps = {
 /** A row that shows `children` below itself while it is open, and comes into view when it opens. */
 export function EntryItem({ symbol, title, detail, isOpen, onToggle, children }: ItemProps) {
   const element = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isOpen) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+  useKeptInView(element, isOpen);
   return (
     <li ref={element} className={css.item} data-open={isOpen || undefined}>
       <button type="button" className={css.row} aria-expanded={isOpen} onClick={onToggle}>
@@ -87,6 +93,8 @@ type FormProps = {
   submitLabel: string;
   cancelLabel: string;
   isSaving: boolean;
+  /** The fields in question with their words; a new object leads to the first of them. */
+  fields: Readonly<Record<string, string>>;
   /** What went wrong as a whole; null while nothing did. */
   failure: { title: string; body: string } | null;
   onSubmit: () => void;
@@ -96,12 +104,16 @@ type FormProps = {
 
 /** The first field takes the focus, Esc leaves, and a refusal leads to the field in question. */
 export function InlineForm(props: FormProps) {
-  const { label, isSaving, failure, onSubmit, onCancel, children } = props;
+  const { label, isSaving, fields, failure, onSubmit, onCancel, children } = props;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     element.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
     element.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useEffect(() => {
+    if (Object.keys(fields).length === 0) return;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [fields]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isSaving) onSubmit();

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   formatHidden,
   formatSearchText,
+  formatShow,
   formatView,
   parseHidden,
   parseMapSearch,
   parseSearchText,
+  parseShow,
   parseStatusView,
   parseView,
 } from '../../../web/lib/view.ts';
@@ -35,6 +37,25 @@ describe('hidden statuses', () => {
 
   test('none leave the address empty', () =>
     expect(formatHidden(new Set(), 'status')).toBeUndefined());
+});
+
+describe('points on the map', () => {
+  test.each([
+    [undefined, ['localities'], undefined],
+    ['localities', ['localities'], undefined],
+    ['facilities,localities,zebra', ['localities', 'facilities'], 'localities,facilities'],
+    ['facilities', ['facilities'], 'facilities'],
+    ['none', [], 'none'],
+  ])('%s', (text, shown, written) => {
+    expect([...parseShow(text)]).toEqual(shown);
+    expect(formatShow(parseShow(text))).toBe(written);
+  });
+
+  test('and what is open inside a village are kept, ids only', () => {
+    const id = '7c1f3a52-6f0e-4d9b-8a34-0f6f3b1c2d4e';
+    const search = { show: 'facilities', locality: id, facility: '<script>' };
+    expect(parseMapSearch(search)).toEqual({ show: 'facilities', locality: id });
+  });
 });
 
 describe('the address', () => {

@@ -1,7 +1,7 @@
 // The keys of the queue on one sheet.
 import { Modal } from '@mantine/core';
 import { useText } from '../../i18n/text.tsx';
-import css from './detail.module.css';
+import css from './verdict.module.css';
 
 export function KeyHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useText();

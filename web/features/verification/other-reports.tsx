@@ -48,7 +48,7 @@ export function OtherReports({ others, likelySame, onOpen }: Props) {
 
 type OtherProps = { other: NearbyReport; isLikelySame: boolean; onPick: () => void };
 
-/** One of them as a button of three short lines. */
+/** One of them as a button of a few short lines. */
 export function OtherReport({ other, isLikelySame, onPick }: OtherProps) {
   const t = useText();
   const { language } = useLanguage();
@@ -60,10 +60,12 @@ export function OtherReport({ other, isLikelySame, onPick }: OtherProps) {
       <span className={css.otherHead}>
         <strong>{formatDistance(other.distanceM, language)}</strong>
         {formatDate(other.observedOn, language)}
+        {other.kind !== 'report' && <span>{words.kinds[other.kind]}</span>}
         <StandingChip standing={standing} label={words.states[standing]} />
         {isLikelySame && <StandingChip standing="asked" label={words.detail.likelySame} />}
       </span>
       <span>{statementLine(other.statements, operators, t)}</span>
+      {other.note !== '' && <span className={css.otherNote}>{other.note}</span>}
       <span className={css.quiet}>{words.detail.by(other.authorName, other.officeName)}</span>
     </button>
   );

@@ -1,5 +1,4 @@
 // One's own reports: how each stands, the last that became of it, and the question to be answered.
-import { useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import type { OwnReport } from '#contract/verification';
@@ -26,7 +25,13 @@ export function OwnReports({ onAnswer, onOpenPlace, onToMap }: Props) {
   const t = useText();
   const words = t.verification.own;
   const own = useInfiniteQuery(ownReportsQuery);
+  const asked = own.data?.pages[0]?.asked ?? [];
+  const askedIds = new Set(asked.map(({ id }) => id));
   const reports = own.data?.pages.flatMap((page) => page.items) ?? [];
+  const others = reports.filter(({ id }) => !askedIds.has(id));
+  const item = (report: OwnReport) => (
+    <Item key={report.id} report={report} onAnswer={onAnswer} onOpenPlace={onOpenPlace} />
+  );
   if (own.isPending) return <LoadingLines count={10} label={t.common.loading} />;
   if (own.isError && reports.length === 0)
     return (
@@ -53,11 +58,18 @@ export function OwnReports({ onAnswer, onOpenPlace, onToMap }: Props) {
     );
   return (
     <div className={css.page}>
-      <ul className={css.list} aria-label={words.title}>
-        {reports.map((report) => (
-          <Item key={report.id} report={report} onAnswer={onAnswer} onOpenPlace={onOpenPlace} />
-        ))}
-      </ul>
+      {asked.length > 0 && (
+        <section>
+          <h2 className={css.heading}>{words.asked(asked.length)}</h2>
+          <ul className={css.list}>{asked.map(item)}</ul>
+        </section>
+      )}
+      {others.length > 0 && (
+        <section>
+          <h2 className={asked.length > 0 ? css.heading : 'visually-hidden'}>{words.rest}</h2>
+          <ul className={css.list}>{others.map(item)}</ul>
+        </section>
+      )}
       {own.hasNextPage && (
         <Button
           variant="default"
@@ -78,12 +90,11 @@ function Item({ report, onAnswer, onOpenPlace }: ItemProps) {
   const { language } = useLanguage();
   const words = t.verification;
   const { data: operators = [] } = useQuery(operatorsQuery);
-  const [isAsked] = useState(() => standingOf(report) === 'asked');
   const standing = standingOf(report);
   const name = villageName(report);
   const { lastEvent } = report;
   return (
-    <li className={css.item} data-report={report.id} data-asked={isAsked || undefined}>
+    <li className={css.item} data-report={report.id}>
       <StatusSymbol
         status={saidStatus(report.statements)}
         size={22}
@@ -101,13 +112,12 @@ function Item({ report, onAnswer, onOpenPlace }: ItemProps) {
           </button>
           <StandingChip standing={standing} label={words.states[standing]} />
         </div>
-        <p>{villagePath(report)}</p>
         <p className={css.said}>{statementLine(report.statements, operators, t)}</p>
         <p>
           {[
-            words.kinds[report.kind],
+            villagePath(report),
+            ...(report.kind === 'report' ? [] : [words.kinds[report.kind]]),
             words.own.seenOn(formatDate(report.observedOn, language)),
-            words.own.sentOn(formatDate(report.createdAt, language)),
             ...(report.photoCount > 0 ? [words.list.photos(report.photoCount)] : []),
           ].join(' · ')}
         </p>

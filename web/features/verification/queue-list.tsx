@@ -10,7 +10,7 @@ import { useMedia } from '../../lib/use-media.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import { ageWords, statementLine, villageName } from './words.ts';
-import css from './queue.module.css';
+import css from './queue-list.module.css';
 
 /** Dense for a mouse, tall enough for a finger. */
 const rowHeightPx = { fine: 32, coarse: 56 };
@@ -90,7 +90,6 @@ function Row({ item, isOpen, isTall, onOpen }: RowProps) {
   const { data: operators = [] } = useQuery(operatorsQuery);
   const [now] = useState(() => Date.now());
   const flags = item.flags.map((flag) => words.flags[flag]);
-  const isDecided = item.state !== 'submitted';
   const said = statementLine(item.statements, operators, t);
   return (
     <button
@@ -102,7 +101,7 @@ function Row({ item, isOpen, isTall, onOpen }: RowProps) {
       title={[said, ...flags].join('\n')}
       onClick={() => onOpen(item.id)}
     >
-      <StatusSymbol status={saidStatus(item.statements)} faded={!isDecided} />
+      <StatusSymbol status={saidStatus(item.statements)} faded={item.state !== 'verified'} />
       <span className={css.where}>
         <strong>{villageName(item)}</strong>
         <span>{item.regencyName}</span>

@@ -5,22 +5,20 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Verdict, VerdictAction } from '#contract/verification';
 import { ApiProblem } from '../../api/client.ts';
 import { queuedReportQuery, queueQuery } from '../../api/verification.ts';
-import { useLanguage, useText } from '../../i18n/text.tsx';
-import { formatNumber } from '../../lib/format.ts';
+import { useText } from '../../i18n/text.tsx';
 import { problemText } from '../../lib/problems.ts';
 import { countFilters, filterOf, type QueueSearch } from '../../lib/queue-view.ts';
-import { daysSince } from '../../lib/report-state.ts';
 import { phoneQuery, useMedia } from '../../lib/use-media.ts';
 import { EmptyState, ErrorState, LoadingLines } from '../../ui/states.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { QueueFilters, type QueueChange } from './queue-filters.tsx';
-import { QueueList } from './queue-list.tsx';
+import type { QueueChange } from './queue-filters.tsx';
+import { QueuePane } from './queue-pane.tsx';
 import { ReportDetail } from './report-detail.tsx';
 import { ReportMap } from './report-map.tsx';
 import { useKeys } from './use-keys.ts';
 import { useVerdicts } from './use-verdicts.tsx';
 import { VerdictBar, type Asked } from './verdict-bar.tsx';
-import { ageWords, villageName } from './words.ts';
+import { villageName } from './words.ts';
 import css from './queue.module.css';
 
 type Props = {
@@ -33,10 +31,8 @@ type Props = {
 
 export function QueueScreen({ search, onSearch, renderKnown, onOpenPlace }: Props) {
   const t = useText();
-  const { language } = useLanguage();
   const words = t.verification;
   const isPhone = useMedia(phoneQuery);
-  const [now] = useState(() => Date.now());
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isFiltering, setIsFiltering] = useState(countFilters(search) > 0);
   const [showsKeys, setShowsKeys] = useState(false);
@@ -52,7 +48,6 @@ export function QueueScreen({ search, onSearch, renderKnown, onOpenPlace }: Prop
   const items = (queue.data?.pages ?? [])
     .flatMap((page) => page.items)
     .filter(({ id }) => !verdicts.leaving.has(id));
-  const first = queue.data?.pages[0];
   // Beside a list there is always a report; on a phone the list comes first.
   const openId = search.report ?? (isPhone ? undefined : items[0]?.id);
   const queued = useQuery({ ...queuedReportQuery(openId ?? ''), enabled: openId !== undefined });
@@ -90,64 +85,19 @@ export function QueueScreen({ search, onSearch, renderKnown, onOpenPlace }: Prop
     Escape: asked === null ? undefined : () => setAsked(null),
   });
 
-  const total = first?.total ?? 0;
-  const shownTotal = formatNumber(total, language);
-  const { state } = filterOf(search);
-  const oldest = items[0]?.createdAt;
-  const count =
-    first === undefined
-      ? ''
-      : state === 'waiting' && oldest !== undefined
-        ? words.list.waiting(
-            first.isTotalExact ? shownTotal : words.list.atLeast(shownTotal),
-            ageWords(daysSince(oldest, now), t, language),
-          )
-        : words.list.count[state](first.isTotalExact ? shownTotal : words.list.atLeast(shownTotal));
-  const change = (wanted: QueueChange) =>
-    onSearch({ ...wanted, report: undefined }, { replace: true });
-
   return (
     <div className={css.screen} data-open={search.report !== undefined || undefined}>
-      <section className={css.list} aria-label={words.queue}>
-        <div className={css.listHead}>
-          <p className={css.count} role="status">
-            {count}
-          </p>
-          <QueueFilters
-            search={search}
-            onChange={change}
-            isOpen={isFiltering}
-            onOpen={setIsFiltering}
-            first={firstFilter}
-          />
-          {first?.showsSamples && items.length > 0 && (
-            <p className={css.hint}>{words.list.samples}</p>
-          )}
-        </div>
-        {queue.isPending ? (
-          <div className={css.waiting}>
-            <LoadingLines count={12} label={t.common.loading} />
-          </div>
-        ) : queue.isError && items.length === 0 ? (
-          <ErrorState
-            title={words.list.failed}
-            body={problemText(queue.error, t.problem)}
-            retryLabel={t.common.tryAgain}
-            onRetry={() => void queue.refetch()}
-          />
-        ) : items.length === 0 ? (
-          <Nothing search={search} onClear={() => onSearch({ ...noFilter, report: undefined })} />
-        ) : (
-          <QueueList
-            items={items}
-            openId={openId ?? null}
-            onOpen={open}
-            hasMore={queue.hasNextPage}
-            isFetchingMore={queue.isFetchingNextPage}
-            onMore={() => void queue.fetchNextPage()}
-          />
-        )}
-      </section>
+      <QueuePane
+        search={search}
+        onSearch={onSearch}
+        queue={queue}
+        items={items}
+        openId={openId ?? null}
+        onOpen={open}
+        isFiltering={isFiltering}
+        onFiltering={setIsFiltering}
+        firstFilter={firstFilter}
+      />
       <div className={css.map}>
         <ReportMap queued={queued.data} onOpen={open} />
       </div>
@@ -179,38 +129,6 @@ export function QueueScreen({ search, onSearch, renderKnown, onOpenPlace }: Prop
       </section>
       <KeyHelp isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>
-  );
-}
-
-const noFilter = {
-  area: undefined,
-  op: undefined,
-  kind: undefined,
-  conflict: undefined,
-  stale: undefined,
-  older: undefined,
-};
-
-function Nothing({ search, onClear }: { search: QueueSearch; onClear: () => void }) {
-  const t = useText();
-  const words = t.verification.list;
-  if (countFilters(search) > 0)
-    return (
-      <EmptyState
-        icon="search"
-        title={words.emptyFiltered}
-        action={
-          <button type="button" className={css.reset} onClick={onClear}>
-            {words.clearFilters}
-          </button>
-        }
-      />
-    );
-  if (search.state !== undefined) return <EmptyState icon="list" title={words.emptyOther} />;
-  return (
-    <EmptyState icon="check" title={words.emptyTitle}>
-      {words.empty}
-    </EmptyState>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button, Group, Textarea } from '@mantine/core';
 import { useText } from '../../i18n/text.tsx';
-import css from './detail.module.css';
+import css from './verdict.module.css';
 
 type Props = {
   action: 'reject' | 'ask' | 'reopen';

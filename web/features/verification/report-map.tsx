@@ -11,7 +11,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { ShowRequest } from '../../map/map-view.tsx';
 import { hasWebgl2 } from '../../map/webgl.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import css from './detail.module.css';
+import css from './report-map.module.css';
 import { boundsWith, markersOf } from './report-markers.ts';
 
 const MapView = lazy(() =>

@@ -10,11 +10,17 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Enter presses what has the focus. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('button, a');
+}
+
 export function useKeys(keys: Keys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
     if (event.defaultPrevented || hasModifier || isTyping(event.target)) return;
     if (document.querySelector('[role="dialog"]') !== null) return;
+    if (event.key === 'Enter' && isPressable(event.target)) return;
     const run = keys[event.key];
     if (!run) return;
     event.preventDefault();

@@ -41,6 +41,11 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
   const { mutateAsync } = useVerdict();
   const last = useRef<Given | null>(null);
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
+  /** Above, where no button of a decision lies. */
+  const look = {
+    position: 'top-center',
+    closeButtonProps: { 'aria-label': t.common.close },
+  } as const;
   const mark = (id: string, isLeaving: boolean) =>
     setLeaving((before) => {
       const next = new Set(before);
@@ -58,6 +63,7 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
         <Notice text={refusalText(error, t)} button={words.open} onClick={() => onShow(id)} />
       ),
       autoClose: false,
+      ...look,
     });
   };
 
@@ -68,7 +74,11 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
     try {
       await mutateAsync({ id, version, verdict: { action: 'reopen', reason: words.undoReason } });
       onShow(id);
-      notifications.show({ title: words.undone, message: name });
+      notifications.show({
+        title: words.undone,
+        message: <Notice text={name} />,
+        ...look,
+      });
     } catch (error) {
       fail(error, given);
     }
@@ -76,7 +86,7 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
 
   const undo = () => {
     if (last.current) void takeBack(last.current);
-    else notifications.show({ message: words.nothingToUndo });
+    else notifications.show({ message: <Notice text={words.nothingToUndo} />, ...look });
   };
 
   const tell = (given: Given) => {
@@ -86,11 +96,12 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
       id: `verdict-${id}`,
       title: words.done[action],
       message: isFinal ? (
-        name
+        <Notice text={name} />
       ) : (
         <Notice text={name} button={words.undo} onClick={() => void takeBack(given)} />
       ),
       autoClose: noticeMs,
+      ...look,
     });
     last.current = isFinal ? null : given;
   };
@@ -117,15 +128,17 @@ export function useVerdicts(onShow: (id: string | undefined) => void) {
   return { leaving, give, undo };
 }
 
-type NoticeProps = { text: string; button: string; onClick: () => void };
+type NoticeProps = { text: string; button?: string; onClick?: () => void };
 
 function Notice({ text, button, onClick }: NoticeProps) {
   return (
     <div className={css.notice}>
       <span>{text}</span>
-      <Button size="compact-sm" variant="default" onClick={onClick}>
-        {button}
-      </Button>
+      {button !== undefined && (
+        <Button size="compact-sm" variant="default" onClick={onClick}>
+          {button}
+        </Button>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { QueuedReport, Verdict, VerdictAction } from '#contract/verification';
 import { useText } from '../../i18n/text.tsx';
-import css from './detail.module.css';
+import css from './verdict.module.css';
 import { OtherReport } from './other-reports.tsx';
 import { ReasonForm } from './reason-form.tsx';
 

@@ -32,8 +32,6 @@ export const evidence: typeof indonesian = {
     fromTyped: 'Typed',
     fromDevice: (accuracy: string) => `Device’s position, accurate to ±${accuracy}`,
     accuracyPoor: 'Less accurate than 50 m. Good enough for a report; move the point if needed.',
-    device: 'My position',
-    deviceSearching: 'Finding position…',
     deviceDenied: 'Location was refused. Allow it for this site in the browser, or tap the map.',
     deviceUnavailable:
       'The device does not know its position yet. Try under open sky, or tap the map.',
@@ -68,10 +66,6 @@ export const evidence: typeof indonesian = {
     save: 'Save report',
     saveChange: 'Save changes',
     saveShortcut: 'Ctrl + Enter',
-    offlineTitle: 'No connection to the server',
-    offline:
-      'What you typed is safe on this device and survives a reload. Press save again once connected; there will be no second report.',
-    failedTitle: 'Not saved yet',
     draftRestored: 'What you had not saved is back.',
     draftDiscard: 'Start empty',
     draftElsewhere: (village: string) => `There is an unsaved report for ${village}.`,

@@ -197,7 +197,6 @@ export const verification: Messages['verification'] = {
     resolved: 'resolved it',
   },
   own: {
-    title: 'My reports',
     emptyTitle: 'You have not reported yet',
     empty: 'Open a village on the map, then press Mark.',
     toMap: 'To the map',
@@ -206,7 +205,9 @@ export const verification: Messages['verification'] = {
     answerOf: (village) => `Answer the question about the report on ${village}`,
     open: 'Open on the map',
     seenOn: (date) => `seen ${date}`,
-    sentOn: (date) => `sent ${date}`,
+    asked: (count) =>
+      count === 1 ? '1 question waits for your answer' : `${count} questions wait for your answer`,
+    rest: 'Other reports',
     more: 'Show more',
     question: (name) => `${name} asks`,
   },

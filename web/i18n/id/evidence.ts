@@ -33,8 +33,6 @@ export const evidence = {
     fromTyped: 'Diketik',
     fromDevice: (accuracy: string) => `Posisi perangkat, ketelitian ±${accuracy}`,
     accuracyPoor: 'Ketelitiannya lebih dari 50 m. Cukup untuk laporan; geser titiknya kalau perlu.',
-    device: 'Posisi saya',
-    deviceSearching: 'Mencari posisi…',
     deviceDenied:
       'Izin lokasi ditolak. Izinkan lokasi untuk situs ini di peramban, atau ketuk peta.',
     deviceUnavailable: 'Perangkat belum tahu posisinya. Coba di tempat terbuka, atau ketuk peta.',
@@ -69,10 +67,6 @@ export const evidence = {
     save: 'Simpan laporan',
     saveChange: 'Simpan perubahan',
     saveShortcut: 'Ctrl + Enter',
-    offlineTitle: 'Tidak ada sambungan ke server',
-    offline:
-      'Isian Anda aman di perangkat ini dan tidak hilang kalau halaman dimuat ulang. Tekan simpan lagi saat tersambung; laporannya tidak akan ganda.',
-    failedTitle: 'Belum tersimpan',
     draftRestored: 'Isian yang belum disimpan sudah dipulihkan.',
     draftDiscard: 'Mulai dari kosong',
     draftElsewhere: (village: string) => `Ada isian yang belum disimpan untuk ${village}.`,

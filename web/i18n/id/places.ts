@@ -39,14 +39,6 @@ export const places = {
     editTitle: (name: string) => `Ubah ${name}`,
     empty: (kind: string) => `Belum ada ${kind} di data ini.`,
     nameExample: 'Misalnya: Koto Tuo',
-    served: (served: string, total: string, kind: string) =>
-      `${served} dari ${total} ${kind} terlayani`,
-    shareOf: {
-      households: (percent: string) => `${percent} % rumah tangga`,
-      population: (percent: string) => `${percent} % penduduk`,
-    },
-    unknown: (count: string, kind: string) => `${count} ${kind} belum diketahui`,
-    unconfirmed: 'belum diverifikasi',
     showAll: (count: string) => `Tampilkan semua (${count})`,
   },
   people: {
@@ -60,9 +52,10 @@ export const places = {
     add: 'Isi data penduduk',
     addNewer: 'Tambah data baru',
     history: (count: string) => `Riwayat (${count})`,
+    day: 'Tanggal',
     datedOn: 'Keadaan per tanggal',
     populationLabel: 'Jumlah jiwa',
-    householdsLabel: 'Jumlah KK (rumah tangga)',
+    householdsLabel: 'Jumlah KK',
     optional: 'Boleh kosong kalau tidak diketahui.',
     notCount: 'Tulis angka bulat, misalnya 1.842.',
     sourceExample: 'Misalnya: Dukcapil semester I',
@@ -99,6 +92,7 @@ export const places = {
     locality: 'Ada di',
     noLocality: 'Tidak disebut',
     since: (connection: string, when: string) => `${connection}, per ${when}`,
+    per: (when: string) => `per ${when}`,
     reported: (connection: string, when: string) =>
       `dilaporkan ${connection} ${when}, belum diverifikasi`,
     history: 'Yang pernah dicatat',

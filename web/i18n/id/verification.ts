@@ -194,7 +194,6 @@ export const verification = {
     resolved: 'menyelesaikan',
   },
   own: {
-    title: 'Laporan saya',
     emptyTitle: 'Anda belum melapor',
     empty: 'Buka desa di peta, lalu tekan Tandai.',
     toMap: 'Ke peta',
@@ -203,7 +202,8 @@ export const verification = {
     answerOf: (village: string) => `Jawab pertanyaan tentang laporan ${village}`,
     open: 'Buka di peta',
     seenOn: (date: string) => `dilihat ${date}`,
-    sentOn: (date: string) => `dikirim ${date}`,
+    asked: (count: number) => `${count} pertanyaan menunggu jawaban Anda`,
+    rest: 'Laporan lainnya',
     more: 'Tampilkan lebih banyak',
     question: (name: string) => `${name} bertanya`,
   },

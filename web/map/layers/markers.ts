@@ -6,7 +6,9 @@ import type {
   LayerSpecification,
 } from 'maplibre-gl';
 import type { Position } from '#contract/regions';
-import type { Ground } from '../ground.ts';
+import { pointsFromZoom } from '../../lib/view-bounds.ts';
+import type { Ground, MapTheme } from '../ground.ts';
+import type { PointImage } from '../point-images.ts';
 import { metresPerPixel } from '../scale.ts';
 import { labelFonts } from './labels.ts';
 
@@ -20,22 +22,26 @@ export type MapMarker = {
   isSelected: boolean;
   /** Radius of a circle around it in metres; null for none. */
   accuracyM: number | null;
+  /** What is drawn in place of the dot: localities and facilities have images. */
+  image?: PointImage;
 };
 
 export const markerSource = 'markers';
-/** The layer that a pointer finds. */
+/** The dots of markers without an image, and the images of the others. */
 export const markerLayer = 'marker-dot';
+export const markerImageLayer = 'marker-image';
 
 /** Far enough for any zoom of the map. */
 const closestZoom = 24;
 
 export function markerData(markers: readonly MapMarker[]): GeoJSONSourceSpecification {
-  const features = markers.map(({ id, position, kind, look, sign, isSelected, accuracyM }) => {
+  const features = markers.map((marker) => {
+    const { id, position, kind, look, sign, isSelected, accuracyM, image } = marker;
     const radiusAtZoom0 = (accuracyM ?? 0) / metresPerPixel(position[1], 0);
     return {
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [...position] },
-      properties: { id, kind, look, sign, isSelected, radiusAtZoom0 },
+      properties: { id, kind, look, sign, isSelected, radiusAtZoom0, ...(image && { image }) },
     };
   });
   return { type: 'geojson', data: { type: 'FeatureCollection', features } };
@@ -44,11 +50,11 @@ export function markerData(markers: readonly MapMarker[]): GeoJSONSourceSpecific
 const isSelected: ExpressionSpecification = ['get', 'isSelected'];
 const radiusAtZoom0: ExpressionSpecification = ['get', 'radiusAtZoom0'];
 
-function byLook(solid: string, hollow: string, faint: string): ExpressionSpecification {
+function byLook<T extends string | number>(solid: T, hollow: T, faint: T): ExpressionSpecification {
   return ['match', ['get', 'look'], 'solid', solid, 'hollow', hollow, faint];
 }
 
-export function markerLayers(ground: Ground): LayerSpecification[] {
+export function markerLayers(ground: Ground, theme: MapTheme): LayerSpecification[] {
   const fill: ExpressionSpecification = [
     'case',
     isSelected,
@@ -93,9 +99,26 @@ export function markerLayers(ground: Ground): LayerSpecification[] {
       },
     },
     {
+      id: markerImageLayer,
+      type: 'symbol',
+      source: markerSource,
+      minzoom: pointsFromZoom,
+      filter: ['has', 'image'],
+      layout: {
+        'icon-image': ['concat', ['get', 'image'], `-${theme}`],
+        // A dot from afar, a sign from near.
+        'icon-size': ['interpolate', ['linear'], ['zoom'], pointsFromZoom, 0.42, 12, 0.75, 14, 1],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['case', isSelected, 1, 0],
+      },
+      paint: { 'icon-opacity': byLook(1, 1, 0.6) },
+    },
+    {
       id: markerLayer,
       type: 'circle',
       source: markerSource,
+      filter: ['!', ['has', 'image']],
       layout: { 'circle-sort-key': ['case', isSelected, 1, 0] },
       paint: {
         'circle-radius': ['match', ['get', 'look'], 'faint', 6.5, 8.5],

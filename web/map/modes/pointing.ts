@@ -2,7 +2,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import { levels, type Level } from '#contract/regions';
 import { pointedLayers } from '../layers/areas.ts';
-import { markerLayer } from '../layers/markers.ts';
+import { markerImageLayer, markerLayer } from '../layers/markers.ts';
 import type { ModeHost, PointedPlace } from './types.ts';
 
 /** The most detailed place at a point of the container, or null. */
@@ -16,10 +16,21 @@ export function placeAt(map: MapLibreMap, point: PointLike): PointedPlace | null
   return { id: feature.id, level, name, kind };
 }
 
+/** How far from a marker a click still means it, pixels: a finger is not a mouse. */
+const reachPx = () => (matchMedia('(pointer: coarse)').matches ? 12 : 2);
+
 /** The id of the topmost marker at a point of the container, or null. */
-export function markerAt(map: MapLibreMap, point: PointLike): string | null {
-  if (map.getLayer(markerLayer) === undefined) return null;
-  const [feature] = map.queryRenderedFeatures(point, { layers: [markerLayer] });
+export function markerAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
+  const layers = [markerImageLayer, markerLayer].filter((id) => map.getLayer(id) !== undefined);
+  if (layers.length === 0) return null;
+  const reach = reachPx();
+  const [feature] = map.queryRenderedFeatures(
+    [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ],
+    { layers },
+  );
   const { id } = (feature?.properties ?? {}) as { id?: string };
   return id ?? null;
 }

@@ -31,7 +31,8 @@ export function webApp(webDir: string, foreignOrigin: () => string | null): Hono
     return files(context, next);
   });
   app.get('*', (context) => {
-    if (/\.\w+$/.test(context.req.path)) return context.notFound();
+    // A file; what ends in a figure is a place's code.
+    if (/\.[a-z]\w*$/i.test(context.req.path)) return context.notFound();
     context.header('cache-control', 'no-cache');
     const page = readFileSync(join(webDir, 'index.html'), 'utf8');
     return context.html(

@@ -147,6 +147,15 @@ export const PackSize = z.object({
 });
 export type PackSize = z.infer<typeof PackSize>;
 
+/** A locality as a device keeps it: enough to choose it in a form. */
+export const KeptLocality = z.object({
+  id: z.uuid(),
+  villageCode: VillageCode,
+  kind: z.string(),
+  name: z.string(),
+});
+export type KeptLocality = z.infer<typeof KeptLocality>;
+
 /** A regency for use without a connection: its tiles' addresses and its places. */
 export const Pack = PackSize.extend({
   code: RegencyCode,
@@ -154,6 +163,8 @@ export const Pack = PackSize.extend({
   tileUrls: z.array(z.string()),
   /** The province, the regency, its districts and villages, by code. */
   places: z.array(Region),
+  /** By village and name. */
+  localities: z.array(KeptLocality),
 });
 export type Pack = z.infer<typeof Pack>;
 

@@ -5,7 +5,7 @@ import type { Db } from '../platform/database.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { Pack, PackSize, RegencyCode } from './contract.ts';
 import { createPackSizes } from './pack-size.ts';
-import { findAreaBounds, listPackPlaces } from './pack-store.ts';
+import { findAreaBounds, listPackLocalities, listPackPlaces } from './pack-store.ts';
 import { listPackTiles } from './pack-tiles.ts';
 import { boundaryVersion } from './store.ts';
 import type { TileCache } from './tile-cache.ts';
@@ -62,7 +62,9 @@ export function packRoutes({ db, tiles: cache }: { db: Db; tiles: TileCache }) {
       const tileUrls = addresses.map(
         ({ z: zoom, x, y }) => `/tiles/${version}/${zoom}/${x}/${y}.mvt`,
       );
-      return context.json({ ...size, code, tileUrls, places: listPackPlaces(db, code) }, 200);
+      const places = listPackPlaces(db, code);
+      const localities = listPackLocalities(db, code);
+      return context.json({ ...size, code, tileUrls, places, localities }, 200);
     },
   );
 

@@ -1,6 +1,14 @@
 // The places of a regency in one query, as a device keeps them.
 import type { Db } from '../platform/database.ts';
-import type { Bounds, BoundaryInfo, Level, PointSource, Region, RegionName } from './contract.ts';
+import type {
+  Bounds,
+  BoundaryInfo,
+  KeptLocality,
+  Level,
+  PointSource,
+  Region,
+  RegionName,
+} from './contract.ts';
 
 type Row = RegionName & {
   level: Level;
@@ -72,6 +80,16 @@ export function listPackPlaces(db: Db, regencyCode: string): Region[] {
     const region = toRegion(row, names, villages);
     return row.code === provinceCode ? { ...region, villageCount: all } : region;
   });
+}
+
+/** The localities of the regency's villages, by village and name. */
+export function listPackLocalities(db: Db, regencyCode: string): KeptLocality[] {
+  return db
+    .prepare(
+      `SELECT id, village_code AS villageCode, kind, name FROM locality
+       WHERE village_code > ? AND village_code < ? ORDER BY village_code, name, id`,
+    )
+    .all(`${regencyCode}.`, `${regencyCode};`) as KeptLocality[];
 }
 
 /** Bounds of a province or regency; null when it is unknown or has no boundary. */

@@ -1,7 +1,7 @@
 // The one database of this device: what waits to be sent, drafts, kept regencies, last answers.
 // Everything that belongs to a person lies under the account's id, and is read under it only.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Region } from '#contract/regions';
+import type { KeptLocality, Region } from '#contract/regions';
 import type { OutboxItem, OutboxPhoto } from './outbox/types.ts';
 
 /** An unsaved form; `content` is the form's own, checked by it when it is read. */
@@ -47,7 +47,10 @@ interface DeviceSchema extends DBSchema {
     indexes: { 'by-account': string };
   };
   packs: { key: string; value: KeptPack };
-  places: { key: string; value: { code: string; places: Region[] } };
+  places: {
+    key: string;
+    value: { code: string; places: Region[]; localities: KeptLocality[] };
+  };
 }
 
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;

@@ -4,8 +4,6 @@ import type {
   NearbyReport,
   Operator,
   Report,
-  ReportInput,
-  ReportSaved,
   SampleInfo,
 } from '#contract/evidence';
 import type { Position } from '#contract/regions';
@@ -56,29 +54,26 @@ export const sampleQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** `version` is the one that the form was filled from; null when the report is new. */
-export type SaveReport = { id: string; version: number | null; input: ReportInput };
-
-export function useSaveReport() {
+/** After a report was saved or taken back. */
+export function useRefreshReports() {
   const client = useQueryClient();
+  return () => {
+    void client.invalidateQueries({ queryKey: reportsKey });
+    void client.invalidateQueries({ queryKey: sampleKey });
+  };
+}
+
+export function useRemovePhoto() {
+  const refresh = useRefreshReports();
   return useMutation({
-    // Without a connection the answer is "offline" at once, and the form says so.
     networkMode: 'always',
-    mutationFn: ({ id, version, input }: SaveReport) =>
-      request<ReportSaved>(`/api/reports/${id}`, {
-        method: 'PUT',
-        body: input,
-        headers: version === null ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
-      }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: reportsKey });
-      void client.invalidateQueries({ queryKey: sampleKey });
-    },
+    mutationFn: (id: string) => request<undefined>(`/api/photos/${id}`, { method: 'DELETE' }),
+    onSettled: refresh,
   });
 }
 
 export function useUndoReport() {
-  const client = useQueryClient();
+  const refresh = useRefreshReports();
   return useMutation({
     networkMode: 'always',
     mutationFn: ({ id, version }: { id: string; version: number }) =>
@@ -86,10 +81,7 @@ export function useUndoReport() {
         method: 'POST',
         headers: { 'if-match': `"${version}"` },
       }),
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: reportsKey });
-      void client.invalidateQueries({ queryKey: sampleKey });
-    },
+    onSettled: refresh,
   });
 }
 

@@ -1,5 +1,5 @@
 // The places and the map settings of kept regencies, read from the device. Loaded when the server is away.
-import type { MapInfo, Region } from '#contract/regions';
+import type { KeptLocality, MapInfo, Region } from '#contract/regions';
 import { withDeviceDatabase } from './device-store.ts';
 
 /** All kept places, each once, by code. Empty when no regency is kept. */
@@ -7,6 +7,14 @@ export async function listKeptPlaces(): Promise<Region[]> {
   const packs = await withDeviceDatabase((database) => database.getAll('places'));
   const byCode = new Map(packs.flatMap(({ places }) => places).map((place) => [place.code, place]));
   return [...byCode.values()].sort((a, b) => a.code.localeCompare(b.code));
+}
+
+/** The localities of a village; null when its regency is not kept. */
+export async function listKeptLocalities(villageCode: string): Promise<KeptLocality[] | null> {
+  const pack = await withDeviceDatabase((database) =>
+    database.get('places', villageCode.slice(0, 5)),
+  );
+  return pack?.localities.filter((locality) => locality.villageCode === villageCode) ?? null;
 }
 
 /**

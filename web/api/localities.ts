@@ -1,8 +1,9 @@
 // Localities: those of a village, those in a view, saving and removing.
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { LocalityInput, LocalityList, LocalitySaved } from '#contract/locality';
-import type { Bounds } from '#contract/regions';
+import type { Bounds, KeptLocality } from '#contract/regions';
 import { request } from './client.ts';
+import { orKept } from './offline.ts';
 
 export const localitiesKey = ['localities'];
 
@@ -11,6 +12,22 @@ export function localitiesQuery(villageCode: string) {
     queryKey: [...localitiesKey, 'village', villageCode],
     queryFn: ({ signal }) =>
       request<LocalityList>(`/api/localities?area=${villageCode}`, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** Just what is chosen from in a form; without a connection, that of a kept regency. */
+export function localityNamesQuery(villageCode: string) {
+  return queryOptions({
+    queryKey: [...localitiesKey, 'names', villageCode],
+    queryFn: ({ signal }): Promise<KeptLocality[]> =>
+      orKept(
+        request<LocalityList>(`/api/localities?area=${villageCode}`, { signal }).then(
+          ({ localities }) =>
+            localities.map(({ id, kind, name }) => ({ id, villageCode, kind, name })),
+        ),
+        async () => (await import('./kept-places.ts')).listKeptLocalities(villageCode),
+      ),
     staleTime: 60_000,
   });
 }

@@ -14,13 +14,14 @@ export function listPacks(): Promise<KeptPack[]> {
   );
 }
 
-async function noteBegun({ code, boundaryVersion, tileUrls, bytes, places }: Pack): Promise<void> {
+async function noteBegun(pack: Pack): Promise<void> {
+  const { code, boundaryVersion, tileUrls, bytes, places, localities } = pack;
   const place = places.find((region) => region.code === code);
   await withDeviceDatabase(async (database) => {
     const transaction = database.transaction(['packs', 'places'], 'readwrite');
     const before = await transaction.objectStore('packs').get(code);
     const isSame = before?.boundaryVersion === boundaryVersion;
-    await transaction.objectStore('places').put({ code, places });
+    await transaction.objectStore('places').put({ code, places, localities });
     await transaction.objectStore('packs').put({
       code,
       kind: place?.kind ?? '',

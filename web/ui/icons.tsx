@@ -28,6 +28,7 @@ const paths = {
   right: <path d="m8 5 5 5-5 5" />,
   left: <path d="m12 5-5 5 5 5" />,
   reports: <path d="M5 3h10v14H5zM7.5 7h5M7.5 10.5h2.5M9 13.5l1.2 1.2 2.3-2.6" />,
+  data: <path d="M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 12.5V16h13v-3.5" />,
   photo: (
     <path d="M3 6h3l1.3-2h5.4L14 6h3v10H3zM10 13.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4Z" />
   ),

@@ -132,9 +132,12 @@ export function createOutboxHandle() {
     /** Sends what is due, now; `isLineBack`: also what met no server before. */
     wake,
 
+    find: async (...given: Parameters<Outbox['find']>) => (await open()).find(...given),
     put: (...given: Parameters<Outbox['put']>) => change((outbox) => outbox.put(...given)),
     replace: (...given: Parameters<Outbox['replace']>) =>
       change((outbox) => outbox.replace(...given)),
+    dropPhoto: (...given: Parameters<Outbox['dropPhoto']>) =>
+      change((outbox) => outbox.dropPhoto(...given)),
     discard: (...given: Parameters<Outbox['discard']>) =>
       change((outbox) => outbox.discard(...given)),
     resolveConflict: (...given: Parameters<Outbox['resolveConflict']>) =>

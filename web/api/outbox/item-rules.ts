@@ -30,6 +30,7 @@ export function newItem(given: NewOutboxItem, now: number): OutboxItem {
     createdAt: now,
     receivedAt: null,
     isReportSent: false,
+    warnings: [],
     sentBytes: 0,
     totalBytes: 0,
     tried: [],
@@ -78,10 +79,14 @@ export function begun(item: OutboxItem): OutboxItem {
 }
 
 /** The wording of `revision` has arrived as `version`; a later one is now a change of it. */
-export function arrived(item: OutboxItem, version: number, revision: number): OutboxItem {
+export function arrived(
+  item: OutboxItem,
+  { version, warnings }: Pick<OutboxItem, 'warnings'> & { version: number },
+  revision: number,
+): OutboxItem {
   if (item.revision !== revision)
     return { ...item, ...untried, version, isReportSent: false, tried: [] };
-  return { ...item, version, isReportSent: true, attempts: 0, tried: [] };
+  return { ...item, version, warnings, isReportSent: true, attempts: 0, tried: [] };
 }
 
 /** What the stored report means for an item that met it: nothing to do, a new base, or a conflict. */

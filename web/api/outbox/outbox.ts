@@ -2,9 +2,23 @@
 // Pure engine: database, transport, clock and lock are given; it knows no React and no timers.
 import type { ReportInput } from '#contract/evidence';
 import { again, newItem, newPhoto, resolved, reworded } from './item-rules.ts';
-import { changeItem, listEntries, listItems, saveItem } from './queue-store.ts';
+import {
+  changeItem,
+  listEntries,
+  listItems,
+  listPhotos,
+  removePhoto,
+  saveItem,
+} from './queue-store.ts';
 import { createSender, type SenderParts } from './sender.ts';
-import type { NewOutboxItem, NewOutboxPhoto, OutboxEntry, OutboxItem, RunEnd } from './types.ts';
+import type {
+  NewOutboxItem,
+  NewOutboxPhoto,
+  OutboxEntry,
+  OutboxItem,
+  OutboxPhoto,
+  RunEnd,
+} from './types.ts';
 
 export type OutboxParts = Pick<SenderParts, 'database' | 'transport' | 'now'> & {
   /** Runs `work` while no other tab of this device runs its own. */
@@ -63,6 +77,12 @@ export function createOutbox({ database, transport, now, lock, random }: OutboxP
       return change(key, (item) => reworded(item, { ...item, input }));
     },
 
+    /** Takes one photo back, on this device only. */
+    async dropPhoto(key: Key, photoId: string): Promise<void> {
+      await removePhoto(database, key, photoId);
+      tell();
+    },
+
     /** Throws a report and its photos away, on this device only. */
     discard(key: Key): Promise<void> {
       return change(key, () => null);
@@ -81,6 +101,12 @@ export function createOutbox({ database, transport, now, lock, random }: OutboxP
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    /** A report that is here, with the bytes of its photos; null when it is not. */
+    async find(key: Key): Promise<{ item: OutboxItem; photos: OutboxPhoto[] } | null> {
+      const item = await database.get('reports', [key.accountId, key.id]);
+      return item ? { item, photos: await listPhotos(database, key) } : null;
     },
 
     /** What is on the device for an account, oldest first. */

@@ -79,6 +79,22 @@ export function changeItem(
   return saveItem(database, key, (item) => item && change(item));
 }
 
+/** Takes a photo out, and what its report counts of it. */
+export async function removePhoto(
+  database: DeviceDatabase,
+  { accountId, id }: Key,
+  photoId: string,
+): Promise<void> {
+  const transaction = database.transaction(['reports', 'photos'], 'readwrite');
+  const reports = transaction.objectStore('reports');
+  const photos = transaction.objectStore('photos');
+  await photos.delete(photoId);
+  const item = await reports.get([accountId, id]);
+  if (item)
+    await reports.put(weighed(item, await photos.index('by-report').getAll([accountId, id])));
+  await transaction.done;
+}
+
 /** Changes a photo that is still there, and what its report counts of it. */
 export function changePhoto(
   database: DeviceDatabase,

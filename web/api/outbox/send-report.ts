@@ -5,7 +5,7 @@ import { meet } from './item-rules.ts';
 import type { OutboxItem, Transport } from './types.ts';
 
 export type ReportOutcome =
-  | { kind: 'arrived' | 'rebased'; version: number }
+  | ({ kind: 'arrived' | 'rebased'; version: number } & Pick<OutboxItem, 'warnings'>)
   | { kind: 'conflict'; current: Report };
 
 /** The stored report that stood in the way; null when the problem is another one. */
@@ -30,7 +30,7 @@ async function findStored(
 export async function sendReport(transport: Transport, item: OutboxItem): Promise<ReportOutcome> {
   const { id, accountId, input, version } = item;
   try {
-    const { report } = await transport<ReportSaved>(`/api/reports/${id}`, {
+    const { report, warnings } = await transport<ReportSaved>(`/api/reports/${id}`, {
       method: 'PUT',
       body: input,
       headers: {
@@ -38,13 +38,13 @@ export async function sendReport(transport: Transport, item: OutboxItem): Promis
         ...(version === null ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` }),
       },
     });
-    return { kind: 'arrived', version: report.version };
+    return { kind: 'arrived', version: report.version, warnings };
   } catch (error) {
     const stored = error instanceof ApiProblem ? await findStored(transport, item, error) : null;
     if (!stored) throw error;
     const meaning = meet(item, stored);
     return meaning === 'conflict'
       ? { kind: 'conflict', current: stored }
-      : { kind: meaning, version: stored.version };
+      : { kind: meaning, version: stored.version, warnings: [] };
   }
 }

@@ -23,7 +23,7 @@ const stampOf = ({ revision, version }: OutboxItem) => `${revision} ${version}`;
 
 /** Gives back how to send everything of an account that is due; never two runs at once. */
 export function createSender({ database, transport, now, random, tell }: SenderParts) {
-  async function change(item: OutboxItem, to: (stored: OutboxItem) => OutboxItem) {
+  async function change(item: OutboxItem, to: (stored: OutboxItem) => OutboxItem | null) {
     const changed = await changeItem(database, item, to);
     tell();
     return changed;
@@ -54,7 +54,7 @@ export function createSender({ database, transport, now, random, tell }: SenderP
     if (!item.isReportSent) {
       const outcome = await sendReport(transport, item);
       const next = await change(item, (stored) => {
-        if (outcome.kind === 'arrived') return arrived(stored, outcome.version, revision);
+        if (outcome.kind === 'arrived') return arrived(stored, outcome, revision);
         if (stored.revision !== revision) return again(stored);
         if (outcome.kind === 'conflict') return inConflict(stored, outcome.current);
         return { ...stored, version: outcome.version, tried: [], state: 'waiting', nextTryAt: 0 };
@@ -72,6 +72,10 @@ export function createSender({ database, transport, now, random, tell }: SenderP
   /** Writes down what a failure means for the item; gives back why the whole run ends, or null. */
   async function fail(item: OutboxItem, error: unknown): Promise<RunEnd | null> {
     const verdict = judge(error);
+    if (verdict.kind === 'withdrawn') {
+      await change(item, () => null);
+      return null;
+    }
     if (verdict.kind === 'refused') {
       await change(item, (stored) =>
         stored.revision === item.revision ? refused(stored, verdict.refusal) : again(stored),

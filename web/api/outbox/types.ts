@@ -1,6 +1,6 @@
 // What waits on this device to be sent: reports and their photos, and how far each has come.
 import type { z } from 'zod';
-import type { PhotoDeclared, Report, ReportInput } from '#contract/evidence';
+import type { PhotoDeclared, Report, ReportInput, ReportSaved } from '#contract/evidence';
 import type { FieldProblem } from '#contract/platform';
 import type { RequestOptions } from '../client.ts';
 
@@ -34,6 +34,8 @@ export type OutboxItem = {
   receivedAt: number | null;
   /** True when the report itself has arrived; photos may still be missing. */
   isReportSent: boolean;
+  /** What the server found worth knowing when it took the report. */
+  warnings: ReportSaved['warnings'];
   /** Of the report and its photos. */
   sentBytes: number;
   totalBytes: number;

@@ -4,7 +4,8 @@ import { isUnreachable } from '../offline.ts';
 import type { OutboxItem, OutboxRefusal } from './types.ts';
 
 export type Verdict =
-  | { kind: 'line' | 'signed_out' | 'other_account' }
+  /** `withdrawn`: its writer has taken the report back, so there is nothing left to send. */
+  | { kind: 'line' | 'signed_out' | 'other_account' | 'withdrawn' }
   /** The server is there but cannot now: seconds it asked for, and whether that goes for everything. */
   | { kind: 'later'; afterS: number | null; isForAll: boolean }
   | { kind: 'refused'; refusal: OutboxRefusal };
@@ -21,6 +22,7 @@ export function judge(error: unknown): Verdict {
   if (isUnreachable(error)) return { kind: 'line' };
   if (status === 401 || sessionCodes.has(code)) return { kind: 'signed_out' };
   if (code === 'other_account') return { kind: 'other_account' };
+  if (code === 'report_withdrawn') return { kind: 'withdrawn' };
   if (status === 429) return { kind: 'later', afterS, isForAll: true };
   const isTransient = status >= 500 || brokenOff.has(status) || code === 'upload_interrupted';
   if (isTransient || status < 400) return { kind: 'later', afterS, isForAll: false };

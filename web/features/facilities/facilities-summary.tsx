@@ -22,8 +22,7 @@ export function FacilitiesSummary({ code }: { code: string }) {
       </p>
     );
   const number = (value: number) => formatNumber(value, language);
-  if (query.data.kinds.length === 0)
-    return <p className={entryCss.quiet}>{words.summaryEmpty}</p>;
+  if (query.data.kinds.length === 0) return <p className={entryCss.quiet}>{words.summaryEmpty}</p>;
   return (
     <ul className={css.kinds}>
       {query.data.kinds.map(({ kind, total, connected, notConnected, unknown }) => (

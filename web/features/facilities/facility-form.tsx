@@ -26,17 +26,27 @@ type Props = {
   onDone: (id: string | null, isOutside: boolean) => void;
 };
 
+/** As the fields hold them: '' is nothing. */
+type Values = {
+  kind: FacilityKind;
+  name: string;
+  localityId: string;
+  connection: FacilityConnection;
+  connectionOn: string;
+  source: string;
+};
+
 export function FacilityForm({ villageCode, facility, picker, onDone }: Props) {
   const t = useText();
   const words = t.places.facilities;
   const save = useSaveFacility();
   const { data: list } = useQuery(localitiesQuery(villageCode));
   const [id] = useState(() => facility?.id ?? crypto.randomUUID());
-  const [values, setValues] = useState({
-    kind: facility?.kind ?? ('school' as FacilityKind),
+  const [values, setValues] = useState<Values>({
+    kind: facility?.kind ?? 'school',
     name: facility?.name ?? '',
     localityId: facility?.localityId ?? '',
-    connection: facility?.connection ?? ('unknown' as FacilityConnection),
+    connection: facility?.connection ?? 'unknown',
     connectionOn: facility?.connectionOn ?? '',
     source: facility?.source ?? '',
   });
@@ -49,7 +59,7 @@ export function FacilityForm({ villageCode, facility, picker, onDone }: Props) {
     return () => end();
   }, []);
 
-  const change = (next: Partial<typeof values>) => {
+  const change = (next: Partial<Values>) => {
     setValues({ ...values, ...next });
     setFields({});
   };
@@ -66,7 +76,14 @@ export function FacilityForm({ villageCode, facility, picker, onDone }: Props) {
       },
       { reportInput: true },
     );
-    if (!input.success) return setFields(issueFields(input.error, t.problem));
+    if (!input.success) {
+      const isNameless = values.name.trim() === '';
+      return setFields({
+        ...issueFields(input.error, t.problem),
+        // Not "the full name", which is asked of people.
+        ...(isNameless && { name: t.problem.codes.required }),
+      });
+    }
     save.mutate(
       { id, version: facility?.version ?? null, input: input.data },
       {
@@ -82,6 +99,7 @@ export function FacilityForm({ villageCode, facility, picker, onDone }: Props) {
       submitLabel={t.common.save}
       cancelLabel={t.common.cancel}
       isSaving={save.isPending}
+      fields={fields}
       failure={
         save.error && !isNamed
           ? { title: t.places.notSaved, body: problemText(save.error, t.problem) }

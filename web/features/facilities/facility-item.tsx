@@ -40,7 +40,12 @@ export function FacilityItem(props: Props) {
     <EntryItem
       symbol={<FacilitySymbol kind={kind} connection={counted.connection} />}
       title={name}
-      detail={counted.on === null ? connection : words.since(connection, day(counted.on))}
+      detail={
+        <>
+          {connection}
+          {counted.on !== null && <small className={list.per}>{words.per(day(counted.on))}</small>}
+        </>
+      }
       isOpen={isOpen}
       onToggle={onToggle}
     >

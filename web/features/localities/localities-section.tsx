@@ -1,9 +1,8 @@
-// The localities of a village: how many are served, each with its status, and a form for a new one.
+// The localities of a village, each with its status, and a form for a new one.
 import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Position, Region } from '#contract/regions';
 import { localitiesQuery } from '../../api/localities.ts';
-import { whyQuery } from '../../api/status.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { commonKind, kindWord, localityName } from '../../lib/locality-name.ts';
@@ -14,7 +13,6 @@ import { Note } from '../../ui/note.tsx';
 import { ErrorState, LoadingLines } from '../../ui/states.tsx';
 import { LocalityForm } from './locality-form.tsx';
 import { LocalityItem } from './locality-item.tsx';
-import { servedLine } from './locality-words.ts';
 
 type Props = {
   village: Region;
@@ -26,7 +24,7 @@ type Props = {
   onReport: ((id: string) => void) | null;
   onShow: (position: Position) => void;
   /** Who lives in a locality. */
-  people: (id: string) => ReactNode;
+  renderPeople: (id: string) => ReactNode;
 };
 
 /** So many are shown before the rest is asked for. */
@@ -41,7 +39,6 @@ export function LocalitiesSection(props: Props) {
   const { language } = useLanguage();
   const words = t.places.localities;
   const query = useQuery(localitiesQuery(village.code));
-  const { data: why } = useQuery(whyQuery(village.code));
   const [isAdding, setIsAdding] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
   const [isOutside, setIsOutside] = useState(false);
@@ -69,9 +66,6 @@ export function LocalitiesSection(props: Props) {
     <>
       <h3>{kindWord(kind)}</h3>
       {localities.length === 0 && !isAdding && <p className={css.quiet}>{words.empty(kind)}</p>}
-      {why && localities.length > 0 && (
-        <p className={css.figures}>{servedLine(why, kind, words, language)}</p>
-      )}
       <ul className={css.list}>
         {shown.map((locality) => {
           const { id } = locality;
@@ -84,7 +78,7 @@ export function LocalitiesSection(props: Props) {
               picker={picker}
               onReport={onReport && (() => onReport(id))}
               onShow={props.onShow}
-              people={props.people(id)}
+              people={props.renderPeople(id)}
             />
           );
         })}

@@ -48,7 +48,14 @@ export function LocalityForm({ villageCode, locality, kind, picker, onDone }: Pr
       { villageCode, ...values, position: picker.position },
       { reportInput: true },
     );
-    if (!input.success) return setFields(issueFields(input.error, t.problem));
+    if (!input.success) {
+      const isNameless = values.name.trim() === '';
+      return setFields({
+        ...issueFields(input.error, t.problem),
+        // Not "the full name", which is asked of people.
+        ...(isNameless && { name: t.problem.codes.required }),
+      });
+    }
     save.mutate(
       { id, version: locality?.version ?? null, input: input.data },
       {
@@ -64,6 +71,7 @@ export function LocalityForm({ villageCode, locality, kind, picker, onDone }: Pr
       submitLabel={t.common.save}
       cancelLabel={t.common.cancel}
       isSaving={save.isPending}
+      fields={fields}
       failure={
         save.error && !isNamed
           ? { title: t.places.notSaved, body: problemText(save.error, t.problem) }

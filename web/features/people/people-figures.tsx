@@ -48,11 +48,28 @@ export function PeopleFigures({ unit }: { unit: string }) {
           </p>
         </>
       )}
+      <div className={css.actions}>
+        {rows.length > 0 && (
+          <button
+            type="button"
+            className={css.link}
+            aria-expanded={isHistoryOpen}
+            onClick={() => setIsHistoryOpen(!isHistoryOpen)}
+          >
+            {words.history(number(rows.length))}
+          </button>
+        )}
+        {mayEdit && !isAdding && (
+          <button type="button" className={css.link} onClick={() => setIsAdding(true)}>
+            {rows.length === 0 ? words.add : words.addNewer}
+          </button>
+        )}
+      </div>
       {isHistoryOpen && rows.length > 0 && (
         <table className={table.rows}>
           <thead>
             <tr>
-              <th scope="col">{words.datedOn}</th>
+              <th scope="col">{words.day}</th>
               <th scope="col">{words.population}</th>
               <th scope="col">{words.households}</th>
               <th scope="col">{t.places.source}</th>
@@ -92,23 +109,6 @@ export function PeopleFigures({ unit }: { unit: string }) {
         </Note>
       )}
       {isAdding && <PeopleForm unit={unit} onDone={() => setIsAdding(false)} />}
-      <div className={css.actions}>
-        {rows.length > 0 && (
-          <button
-            type="button"
-            className={css.link}
-            aria-expanded={isHistoryOpen}
-            onClick={() => setIsHistoryOpen(!isHistoryOpen)}
-          >
-            {words.history(number(rows.length))}
-          </button>
-        )}
-        {mayEdit && !isAdding && (
-          <button type="button" className={css.link} onClick={() => setIsAdding(true)}>
-            {rows.length === 0 ? words.add : words.addNewer}
-          </button>
-        )}
-      </div>
     </div>
   );
 }

@@ -56,6 +56,7 @@ export function PeopleForm({ unit, onDone }: Props) {
       submitLabel={t.common.save}
       cancelLabel={t.common.cancel}
       isSaving={save.isPending}
+      fields={fields}
       failure={
         save.error && !isNamed
           ? { title: t.places.notSaved, body: problemText(save.error, t.problem) }

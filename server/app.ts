@@ -9,6 +9,9 @@ import { guard, newRouter } from './auth/guard.ts';
 import { sessionRoutes } from './auth/routes.ts';
 import { readSession } from './auth/session.ts';
 import type { SignIn } from './auth/sign-in.ts';
+import { batchPath, batchRoutes } from './evidence/batch-routes.ts';
+import { createBlangkoPrinter } from './evidence/blangko-printer.ts';
+import { blangkoRoutes } from './evidence/blangko-routes.ts';
 import { createPhotoFiles } from './evidence/photo-files.ts';
 import { photoPartPath, photoRoutes } from './evidence/photo-routes.ts';
 import { reportLocalityRoutes } from './evidence/report-locality-routes.ts';
@@ -16,6 +19,8 @@ import { reportRoutes } from './evidence/routes.ts';
 import { sampleRoutes } from './evidence/sample-routes.ts';
 import { verificationRoutes } from './evidence/verification-routes.ts';
 import { facilityRoutes } from './facilities/routes.ts';
+import { importPath, importRoutes } from './interchange/import-routes.ts';
+import type { TableReader } from './interchange/table-reader.ts';
 import { peopleRoutes } from './people/routes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/database.ts';
@@ -52,10 +57,12 @@ export type Deps = {
   publicUrl: URL;
   /** Derives every status again, off the request; `today` is an ISO date. */
   refreshAll: (today: string) => Promise<unknown>;
+  /** Reads files that people send, off the request. */
+  tableReader: TableReader;
   log: (error: Error) => void;
 };
 
-/** No JSON that the app sends is larger. */
+/** No JSON that the app sends is larger, but for batches of reports. */
 const bodyMaxBytes = 64 * 1024;
 
 export function createApp(deps: Deps) {
@@ -72,7 +79,7 @@ export function createApp(deps: Deps) {
   app.use(
     '/api/*',
     except(
-      photoPartPath,
+      [photoPartPath, batchPath, importPath],
       bodyLimit({
         maxSize: bodyMaxBytes,
         onError: () => {
@@ -101,9 +108,12 @@ export function createApp(deps: Deps) {
   app.route('/', settingsRoutes({ db, clock, refreshAll: deps.refreshAll, log: deps.log }));
   // Before the reports: /api/reports/mine is no report's id.
   app.route('/', verificationRoutes({ db, clock, feed }));
+  app.route('/', batchRoutes({ db, clock, feed }));
+  app.route('/', blangkoRoutes({ db, clock, publicUrl, printer: createBlangkoPrinter() }));
   app.route('/', reportRoutes({ db, clock, feed, photoFiles }));
   app.route('/', reportLocalityRoutes({ db, clock, feed }));
   app.route('/', photoRoutes({ db, clock, feed, photoFiles }));
+  app.route('/', importRoutes({ db, clock, feed, reader: deps.tableReader }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
   app.route('/', webApp(deps.webDir, foreignOrigin));

@@ -11,6 +11,7 @@ import { startTidyingPhotos } from './evidence/photo-tidy.ts';
 import { DatabaseError, openDatabase, type Db } from './platform/database.ts';
 import { EnvError, readEnv, type Env } from './platform/env.ts';
 import { isoDay } from './platform/clock.ts';
+import { createTableReader } from './interchange/table-reader.ts';
 import { createHub } from './platform/live.ts';
 import { createWorkerClient } from './platform/worker-client.ts';
 import { loadProvinces, UnknownProvinceError } from './regions/load.ts';
@@ -58,6 +59,7 @@ function listen(env: Env, db: Db): void {
     new URL('./status/status-worker.ts', import.meta.url),
     { databasePath: env.databasePath },
   );
+  const tableReader = createTableReader();
   const app = createApp({
     db,
     clock: () => new Date(),
@@ -70,6 +72,7 @@ function listen(env: Env, db: Db): void {
     webDir: join(root, 'web/dist'),
     publicUrl,
     refreshAll: (today) => statusWorker.ask(today),
+    tableReader,
     log: (error) => log.error(error),
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
@@ -93,7 +96,7 @@ function listen(env: Env, db: Db): void {
       stopTidying();
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
-      void Promise.all([tileWorker.close(), statusWorker.close()]).then(() => {
+      void Promise.all([tileWorker.close(), statusWorker.close(), tableReader.close()]).then(() => {
         db.close();
         process.exit(0);
       });

@@ -56,7 +56,8 @@ async function answerPage(request: Request): Promise<Response> {
   return first && first.status < 500 ? first : kept;
 }
 
-const servedElsewhere = /^\/(api|tiles|basemap|healthz)(\/|$)|\.\w+$/;
+/** Files too; what ends in a figure is a place's code. */
+const servedElsewhere = /^\/(api|tiles|basemap|healthz)(\/|$)|\.[a-z]\w*$/i;
 
 registerRoute(
   ({ request, url, sameOrigin }) =>

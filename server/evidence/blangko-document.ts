@@ -32,7 +32,8 @@ const qrMm = 23;
 
 const howTo = [
   'Beri tanda silang (×) di kotaknya. Per operator: jaringan terbaik yang ada (– tidak ada sinyal), lalu kuatnya: L lemah, K kuat, SK sangat kuat. Tidak tahu? Kosongkan.',
-  'Waktu: S siang, M malam (silang keduanya kalau sepanjang hari), H hilang-timbul. Tempat: L luar ruangan, D dalam bangunan. Jorong/dusun yang belum tercetak: tulis di baris kosong.',
+  'Waktu: S siang, M malam (silang keduanya kalau sepanjang hari), H hilang-timbul. Tempat: L luar ruangan, D dalam bangunan.',
+  'Jorong/dusun yang belum tercetak: tulis di baris kosong desanya.',
 ];
 
 /** "Kecamatan Pancung Soal, Kab. Pesisir Selatan, Sumatera Barat". */
@@ -56,8 +57,9 @@ function longDate(isoDay: string): string {
   return new Date(isoDay).toLocaleDateString('id-ID', { dateStyle: 'long', timeZone: 'UTC' });
 }
 
-function header(print: BlangkoPrint): Content {
-  const { officeName, printedOn, address } = print;
+/** `qr` is the SVG of the address, the same on each sheet. */
+function header(print: BlangkoPrint, qr: string): Content {
+  const { officeName, printedOn } = print;
   const origin = `Nomor ${blangkoNumber(print)}   ·   ${officeName}   ·   dicetak ${longDate(printedOn)}`;
   return {
     margin: [mm(page.sideMm), mm(7), mm(page.sideMm), 0],
@@ -86,7 +88,7 @@ function header(print: BlangkoPrint): Content {
       },
       {
         width: mm(qrMm),
-        svg: renderSVG(address, { border: 0, ecc: 'M' }),
+        svg: qr,
         fit: [mm(qrMm), mm(qrMm)],
       },
     ],
@@ -112,15 +114,16 @@ function footer(print: BlangkoPrint, current: number, count: number): Content {
 
 /** The whole document; each sheet is a page of its own. */
 export function blangkoDocument(print: BlangkoPrint): TDocumentDefinitions {
-  const { blangko, operators, officeName } = print;
+  const { blangko, operators, officeName, address } = print;
   const sheets = listSheets(blangko.villages, roomMm);
+  const qr = renderSVG(address, { border: 0, ecc: 'M' });
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
     pageMargins: [mm(page.sideMm), mm(page.topMm), mm(page.sideMm), mm(page.bottomMm)],
     info: { title: `Blangko pendataan sinyal ${blangkoPlace(blangko)}`, author: officeName },
     defaultStyle: { font: 'Roboto', fontSize: 9 },
-    header: () => header(print),
+    header: () => header(print, qr),
     footer: (current, count) => footer(print, current, count),
     content: sheets.map((sheet, index) => ({
       ...sheetTable(sheet, operators, page.widthMm - 2 * page.sideMm),

@@ -43,7 +43,8 @@ type StatisticRow = {
 
 /**
  * Rejected reports and duplicates are no evidence. One row a report, its statements packed: handing
- * over a row for each of 1.5 million statements takes three times as long.
+ * over a row for each of 1.5 million statements takes three times as long. The plus keeps SQLite from
+ * reading every report that waits, by its state, where one village's are wanted.
  */
 const selectReports = `
   SELECT r.id, r.village_code, r.kind, r.locality_id, r.availability, r.observed_on, r.created_at,
@@ -51,7 +52,7 @@ const selectReports = `
     (SELECT json_group_array(json_array(s.operator_id, s.technology, s.strength, s.is_outage,
        s.rsrp_dbm)) FROM report_statement s WHERE s.report_id = r.id) AS statements
   FROM report r
-  WHERE r.village_code BETWEEN ? AND ? AND r.state IN ('submitted', 'verified')`;
+  WHERE r.village_code BETWEEN ? AND ? AND +r.state IN ('submitted', 'verified')`;
 
 const selectStatistics = `
   SELECT s.source_id, s.village_code, s.technology, s.strength, f.year, f.imported_at, f.imported_by

@@ -7,6 +7,7 @@ import { benchDerive } from './derive.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
 import type { Result } from './measure.ts';
+import { benchOutbox } from './outbox.ts';
 import { benchQueue } from './queue.ts';
 import { openEvidence } from './reports.ts';
 import { benchSearch } from './search.ts';
@@ -36,6 +37,7 @@ const parts: Record<string, Part> = {
   queue: withDatabase(openEvidence, benchQueue),
   search: withDatabase(openCountry, benchSearch),
   tiles: withDatabase(openCountry, benchTiles),
+  outbox: benchOutbox,
   load: benchLoad,
   'first-view': benchFirstView,
 };

@@ -25,13 +25,17 @@ export function importer({ app }: Pick<TestApp, 'app'>, who: Person) {
   }
 
   /** Sends a file, whatever comes back. */
-  async function sendFile(kind: ImportKindName, bytes: Uint8Array, name = 'data.csv') {
+  async function sendFile(
+    kind: ImportKindName,
+    bytes: Uint8Array,
+    name = 'data.csv',
+  ): Promise<Pick<Answer, 'status' | 'body'>> {
     const response = await fetchRaw(
       `/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
       'POST',
       bytes,
     );
-    return { status: response.status, body: (await response.json()) as Answer['body'] };
+    return { status: response.status, body: await response.json() };
   }
 
   /** Opens the preview of a file that is read. */

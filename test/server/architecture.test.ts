@@ -18,6 +18,7 @@ function listImports(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [...text.matchAll(importPattern)].map((match) => {
     const target = match[1] ?? match[2] ?? match[3] ?? '';
+    if (target === '#contract/batch') return 'server/evidence/batch-contract.ts';
     if (target === '#contract/verification') return 'server/evidence/verification-contract.ts';
     if (target === '#contract/locality') return 'server/regions/locality-contract.ts';
     if (target.startsWith('#contract/')) return `server/${target.slice(10)}/contract.ts`;

@@ -65,6 +65,9 @@ const expected: Record<string, Allowed> = {
   'GET /api/queue': staff,
   'GET /api/queue/:id': staff,
   'GET /api/offices/names': reporters,
+  'POST /api/reports/batch': reporters,
+  'GET /api/blangko/:district/rows': reporters,
+  'GET /api/blangko/:file': reporters,
   'PUT /api/reports/:id': reporters,
   'POST /api/reports/:id/undo': reporters,
   'PUT /api/reports/:id/photos/:photoId': reporters,
@@ -72,6 +75,16 @@ const expected: Record<string, Allowed> = {
   'GET /api/photos/:photoId': 'signed-in',
   'GET /api/photos/:photoId/thumb': 'signed-in',
   'DELETE /api/photos/:photoId': reporters,
+  'POST /api/imports': reporters,
+  'GET /api/imports': reporters,
+  'GET /api/imports/:kind/template.xlsx': reporters,
+  'GET /api/imports/:id': reporters,
+  'PATCH /api/imports/:id': reporters,
+  'GET /api/imports/:id/rows': reporters,
+  'PATCH /api/imports/:id/rows/:number': reporters,
+  'POST /api/imports/:id/confirm': reporters,
+  'DELETE /api/imports/:id': reporters,
+  'GET /api/imports/:id/errors.csv': reporters,
   'GET /api/sample': 'signed-in',
   'POST /api/sample': staff,
   'DELETE /api/sample': staff,
@@ -84,14 +97,18 @@ function pathOf(pattern: string): string {
   return pattern
     .replace(':code', '13.01.01.2001')
     .replace(':unit', '13.01.01.2001')
+    .replace(':district', '13.01.01')
     .replace(':id', '7c1f3a52-6f0e-4d9b-8a34-0f6f3b1c2d4e')
     .replace(':photoId', '0d9e6c1b-5a7f-4c3e-9b21-8f4a6d2e7c10')
+    .replace(':number', '2')
+    .replace(':kind', 'people')
     .replace(':n', '0')
     .replace(':version', 'none')
     .replace(':z', '5')
     .replace(':x', '24')
     .replace(':y', '16.mvt')
-    .replace(':file', 'x.pmtiles');
+    .replace('basemap/:file', 'basemap/x.pmtiles')
+    .replace('blangko/:file', 'blangko/13.01.01.xlsx');
 }
 
 test('the routes and what is expected of them are the same set', () => {

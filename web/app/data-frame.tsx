@@ -1,6 +1,6 @@
 // The frame of everything below /data, with a tab for each way in: tables, and the paper form.
 import type { ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useText } from '../i18n/text.tsx';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import { AppFrame } from './app-frame.tsx';
@@ -11,12 +11,18 @@ import './mantine-parts.ts';
 export function DataFrame({ children }: { children: ReactNode }) {
   const t = useText();
   const isPhone = useMedia(phoneQuery);
+  const isImport = useLocation().pathname.startsWith('/data/impor/');
   return (
     <AppFrame current="data">
       <div className={css.page}>
         <header className={css.bar}>
           <nav className={css.tabs} aria-label={t.imports.tabs}>
-            <Link to="/data" className={css.tab} activeOptions={{ exact: true }}>
+            <Link
+              to="/data"
+              className={css.tab}
+              activeOptions={{ exact: true }}
+              data-on={isImport || undefined}
+            >
               {t.imports.tab}
             </Link>
             <Link to="/data/blangko" className={css.tab} search={{}}>

@@ -80,3 +80,18 @@ describe('a list at version 5 that hears of', () => {
     expect(stateOf(client)).toEqual(expected);
   });
 });
+
+test('changed places are asked for again, and why their villages have their status', () => {
+  const client = new QueryClient();
+  const keys = [
+    ['localities', 'village', '13.01.01.2001'],
+    ['people', 'unit', '13.01.01.2001'],
+  ];
+  const why = (code: string) => ['status', 'why', code];
+  for (const key of [...keys, why('13.01.01.2001'), why('13.01.01.2002')])
+    client.setQueryData(key, {});
+  applyLiveEvent(client, { type: 'places', villageCodes: ['13.01.01.2001'] });
+  const asksAgain = (key: string[]) => client.getQueryState(key)?.isInvalidated;
+  expect(keys.map(asksAgain)).toEqual([true, true]);
+  expect([why('13.01.01.2001'), why('13.01.01.2002')].map(asksAgain)).toEqual([true, false]);
+});

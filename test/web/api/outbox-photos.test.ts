@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import type { NewOutboxPhoto } from '../../../web/api/outbox/types.ts';
 import type { TestApp } from '../../helpers/app.ts';
-import type { Luck } from '../../helpers/line.ts';
-import { itemOf, openDevice, runOut, setUp } from '../../helpers/outbox.ts';
+import { countArrived, countRequests, makeQueue, oneInFive } from '../../helpers/field-queue.ts';
+import { seeded, type Luck } from '../../helpers/line.ts';
+import { itemOf, openDevice, runOut, setUp, statesOf } from '../../helpers/outbox.ts';
 
 let jpeg: Uint8Array<ArrayBuffer>;
 
@@ -126,3 +127,43 @@ test('every request names the account', async () => {
   expect(await outbox.run(person.id)).toBe('other_account');
   expect(storedPhotos(t)).toEqual([]);
 });
+
+test('a photo that was taken back is not sent, and no longer weighs', async () => {
+  const { t, person, outbox } = await setUp();
+  const item = itemOf(person.id, 'satu dari dua');
+  const [kept, taken] = [photoOf(jpeg), photoOf(jpeg)];
+  await outbox.put(item, [kept, taken]);
+  const before = (await outbox.list(person.id))[0]?.totalBytes ?? 0;
+  await outbox.dropPhoto(item, taken.id);
+  expect((await outbox.list(person.id))[0]?.totalBytes).toBe(before - jpeg.length);
+  expect((await outbox.find(item))?.photos.map(({ id }) => id)).toEqual([kept.id]);
+  await outbox.run(person.id);
+  expect(storedPhotos(t)).toEqual([item.id]);
+});
+
+test('a report that its writer took back is gone from the queue, and so are its photos', async () => {
+  const coming: Luck[] = ['through', 'request-lost'];
+  const { t, person, clock, outbox } = await setUp(() => coming.shift() ?? 'through');
+  const item = itemOf(person.id, 'salah desa');
+  await outbox.put(item, [photoOf(jpeg)]);
+  expect(await outbox.run(person.id)).toBe('line');
+  const undone = await person.send(`/api/reports/${item.id}/undo`, {
+    method: 'POST',
+    headers: { 'if-match': '"1"' },
+  });
+  expect(undone.status).toBe(200);
+  await runOut(outbox, person.id, clock);
+  expect(await outbox.list(person.id)).toEqual([]);
+  expect(await outbox.find(item)).toBeNull();
+  expect(storedPhotos(t)).toEqual([]);
+});
+
+test('20 reports with 40 photos over a line that loses one request in five: all there, none twice', async () => {
+  const { t, person, clock, line, outbox } = await setUp(oneInFive(seeded(5)));
+  const queue = await makeQueue(person.id, 20, 2, [120, 90]);
+  for (const { item, photos } of queue) await outbox.put(item, photos);
+  await runOut(outbox, person.id, clock);
+  expect(countArrived(t, queue)).toEqual({ reports: 20, photos: 40, twice: 0 });
+  expect(countRequests(line).repeats).toBeGreaterThan(5);
+  expect(new Set(await statesOf(outbox, person))).toEqual(new Set(['received']));
+}, 60_000);

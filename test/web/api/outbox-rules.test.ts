@@ -18,6 +18,7 @@ test.each([
   [401, 'not_signed_in', 'signed_out'],
   [403, 'password_change_required', 'signed_out'],
   [409, 'other_account', 'other_account'],
+  [410, 'report_withdrawn', 'withdrawn'],
   [403, 'outside_your_regency', 'refused'],
   [404, 'not_found', 'refused'],
   [413, 'body_too_large', 'refused'],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MapInfo } from '../../../server/regions/contract.ts';
 import { placeStatuses } from '../../../server/status/contract.ts';
-import { markerLayer, markerSource } from '../../../web/map/layers/markers.ts';
+import { markerImageLayer, markerLayer, markerSource } from '../../../web/map/layers/markers.ts';
 import { pointedLayers } from '../../../web/map/layers/areas.ts';
 import { buildStyle, underlaySource, type StyleInput } from '../../../web/map/style.ts';
 
@@ -87,6 +87,25 @@ describe('the style', () => {
       data: { features: [{ properties: { id: 'r1', radiusAtZoom0: expect.closeTo(0.02555, 4) } }] },
     });
     expect(buildStyle(input).sources).not.toHaveProperty(markerSource);
+  });
+
+  test('draws the image of a locality in place of its dot, in the theme of the map', () => {
+    const marker = {
+      ...{ id: 'l1', position: [100, -1] as [number, number], kind: 'locality' as const },
+      ...{ look: 'solid' as const, sign: '', isSelected: false, accuracyM: null },
+      image: 'locality-served' as const,
+    };
+    const { layers, sources } = buildStyle({ ...input, theme: 'dark', markers: [marker] });
+    expect(sources[markerSource]).toMatchObject({
+      data: { features: [{ properties: { image: 'locality-served' } }] },
+    });
+    expect(layers.find(({ id }) => id === markerImageLayer)).toMatchObject({
+      filter: ['has', 'image'],
+      layout: { 'icon-image': ['concat', ['get', 'image'], '-dark'] },
+    });
+    expect(layers.find(({ id }) => id === markerLayer)).toMatchObject({
+      filter: ['!', ['has', 'image']],
+    });
   });
 
   test('at every zoom something can be pointed at', () => {

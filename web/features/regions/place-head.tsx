@@ -1,5 +1,5 @@
 // The head of a place's panel: its name with its kind, and the places it lies in.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Region } from '#contract/regions';
 import { useText } from '../../i18n/text.tsx';
 import { placeName } from '../../lib/place-name.ts';
@@ -10,12 +10,14 @@ type Props = {
   region: Region;
   /** True when the place was chosen by keyboard: the heading takes the focus. */
   takesFocus: boolean;
+  /** What is said of the place below its name. */
+  below?: ReactNode;
   onOpen: (code: string) => void;
   onShow: () => void;
   onClose: () => void;
 };
 
-export function PlaceHead({ region, takesFocus, onOpen, onShow, onClose }: Props) {
+export function PlaceHead({ region, takesFocus, below, onOpen, onShow, onClose }: Props) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -42,6 +44,7 @@ export function PlaceHead({ region, takesFocus, onOpen, onShow, onClose }: Props
             ))}
           </ul>
         )}
+        {below}
       </div>
       <IconButton icon="target" label={t.place.showOnMap} onClick={onShow} />
       <IconButton icon="close" label={t.common.close} onClick={onClose} />

@@ -1,5 +1,5 @@
 // The legend is the filter: each status with its look, its count, and a switch.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { StatusView } from '#contract/status';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -25,6 +25,8 @@ type Props = {
   /** True while the map is too far out to draw villages. */
   isTooFar: boolean;
   hasApproximate: boolean;
+  /** What else the map draws, below the rows. */
+  children?: ReactNode;
 };
 
 export function Legend(props: Props) {
@@ -104,6 +106,7 @@ export function Legend(props: Props) {
               <span className={css.count}>{number(counts.reported)}</span>
             </p>
           )}
+          {props.children}
           {(hidden.size > 0 || isTooFar || hasApproximate) && (
             <footer className={css.foot}>
               {isTooFar && <p>{t.status.zoomForVillages}</p>}

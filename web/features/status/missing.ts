@@ -2,6 +2,7 @@
 import type { OperatorLine, StatusWhy } from '#contract/status';
 import type { Messages } from '../../i18n/id.ts';
 import { joinNames } from '../../lib/format.ts';
+import { commonKind } from '../../lib/locality-name.ts';
 
 type Words = Messages['status'];
 
@@ -29,7 +30,7 @@ export function missingLines(why: StatusWhy, words: Words): string[] {
   );
   const stale = named.filter((line) => line.stale);
   const blank = why.localities.filter((locality) => locality.status === 'unknown');
-  const kind = blank[0]?.kind ?? '';
+  const kind = commonKind(blank) ?? '';
   return [
     ...why.operators.flatMap((line) => lackingLine(line, words)),
     ...(reported.length > 0 ? [words.missing.unverified(names(reported, words))] : []),

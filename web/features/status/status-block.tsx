@@ -5,6 +5,7 @@ import type { StatusWhy } from '#contract/status';
 import { whyQuery } from '../../api/status.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import { commonKind } from '../../lib/locality-name.ts';
 import { problemText } from '../../lib/problems.ts';
 import { ErrorState, LoadingLines } from '../../ui/states.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
@@ -20,9 +21,12 @@ function Shares({ why }: { why: StatusWhy }) {
   const { shares, localities } = why;
   if (shares === null) return null;
   const words = t.status.shares;
-  const served = localities.filter(({ status }) => status === 'served').length;
+  // What is only reported is told only where nothing counts yet, as the shares do.
+  const served = localities.filter(
+    ({ status, confirmed }) => status === 'served' && confirmed === why.confirmed,
+  ).length;
   const percent = (fraction: number) => `${formatNumber(fraction * 100, language)}%`;
-  const kind = localities[0]?.kind ?? '';
+  const kind = commonKind(localities) ?? '';
   return (
     <div>
       <p className={css.sharesLine}>

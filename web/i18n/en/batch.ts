@@ -24,7 +24,6 @@ export const batch: Messages['batch'] = {
   month: 'Month of the survey',
   filled: (count) => `${count} rows filled`,
   save: 'Save',
-  saving: 'Saving…',
   saved: (count) => `${count} reports saved, waiting to be verified`,
   seeOwn: 'See my reports',
   nothing: 'No row is filled yet.',
@@ -62,7 +61,6 @@ export const batch: Messages['batch'] = {
     write: 'write',
     day: 'Type the day only, such as 12',
     more: 'All keys',
-    hide: 'Close',
   },
   help: [
     ['Arrows, Tab, Enter', 'move; Enter down, Shift+Enter up'],

@@ -23,7 +23,6 @@ export const batch = {
   month: 'Bulan pendataan',
   filled: (count: string) => `${count} baris terisi`,
   save: 'Simpan',
-  saving: 'Menyimpan…',
   saved: (count: string) => `${count} laporan tersimpan, menunggu verifikasi`,
   seeOwn: 'Lihat laporan saya',
   nothing: 'Belum ada baris yang terisi.',
@@ -61,7 +60,6 @@ export const batch = {
     write: 'tulis',
     day: 'Ketik tanggalnya saja, misalnya 12',
     more: 'Semua tombol',
-    hide: 'Tutup',
   },
   help: [
     ['Panah, Tab, Enter', 'berpindah sel; Enter turun, Shift+Enter naik'],

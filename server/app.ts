@@ -113,7 +113,8 @@ export function createApp(deps: Deps) {
   app.route('/', reportRoutes({ db, clock, feed, photoFiles }));
   app.route('/', reportLocalityRoutes({ db, clock, feed }));
   app.route('/', photoRoutes({ db, clock, feed, photoFiles }));
-  app.route('/', importRoutes({ db, clock, feed, reader: deps.tableReader }));
+  const { tableReader: reader, refreshAll, log } = deps;
+  app.route('/', importRoutes({ db, clock, feed, reader, refreshAll, log }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
   app.route('/', webApp(deps.webDir, foreignOrigin));

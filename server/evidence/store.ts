@@ -151,15 +151,16 @@ export function countReports(db: Db): { reports: number; samples: number } {
   return { reports, samples };
 }
 
-function replaceStatements(db: Db, id: string, statements: readonly Statement[]): void {
-  db.prepare('DELETE FROM report_statement WHERE report_id = ?').run(id);
+function prepareInsertStatements(db: Db) {
   const insert = db.prepare(
     `INSERT INTO report_statement (report_id, operator_id, technology, strength, is_outage, rsrp_dbm,
        download_mbps, upload_mbps)
      VALUES (@id, @operatorId, @technology, @strength, @outage, @rsrpDbm, @downloadMbps, @uploadMbps)`,
   );
-  for (const { isOutage, ...statement } of statements)
-    insert.run({ id, outage: Number(isOutage), ...statement });
+  return (id: string, statements: readonly Statement[]) => {
+    for (const { isOutage, ...statement } of statements)
+      insert.run({ id, outage: Number(isOutage), ...statement });
+  };
 }
 
 export type NewReport = {
@@ -193,10 +194,10 @@ function columnsOf(input: ReportInput, shownAt: readonly [number, number]) {
   };
 }
 
-/** Stores a new report as version 1. */
-export function insertReport(db: Db, report: NewReport, by: Change): void {
+/** Prepares storing new reports, many at once; each becomes version 1. */
+export function prepareInsertReport(db: Db, by: Change): (report: NewReport) => void {
   const at = by.at.toISOString();
-  db.prepare(
+  const insert = db.prepare(
     `INSERT INTO report (id, village_code, kind, locality_id, locality_name, facility_id, connection,
        environment, availability, participants, lng, lat, position_source, accuracy_m, shown_lng,
        shown_lat, observed_on, note, state, is_sample, author_id, office_id, created_at, updated_at,
@@ -205,18 +206,27 @@ export function insertReport(db: Db, report: NewReport, by: Change): void {
        @environment, @availability, @participants, @lng, @lat, @source, @accuracy, @shownLng,
        @shownLat, @observed, @note, @state, @sample, @account, @office, @at, @at,
        @account)`,
-  ).run({
-    ...columnsOf(report.input, report.shownAt),
-    id: report.id,
-    state: report.state,
-    sample: Number(report.isSample),
-    account: by.accountId,
-    office: by.officeId,
-    at,
-  });
-  replaceStatements(db, report.id, report.input.statements);
-  deletePhotosOfStrangers(db, report.id, by.accountId);
-  keepVersion(db, report.id, 1, report.input, by);
+  );
+  const insertStatements = prepareInsertStatements(db);
+  return (report) => {
+    insert.run({
+      ...columnsOf(report.input, report.shownAt),
+      id: report.id,
+      state: report.state,
+      sample: Number(report.isSample),
+      account: by.accountId,
+      office: by.officeId,
+      at,
+    });
+    insertStatements(report.id, report.input.statements);
+    deletePhotosOfStrangers(db, report.id, by.accountId);
+    keepVersion(db, report.id, 1, report.input, by);
+  };
+}
+
+/** Stores one new report as version 1. */
+export function insertReport(db: Db, report: NewReport, by: Change): void {
+  prepareInsertReport(db, by)(report);
 }
 
 /** Writes `input` as the next version of a report. */
@@ -243,7 +253,8 @@ export function updateReport(
     account: by.accountId,
     version,
   });
-  replaceStatements(db, before.id, input.statements);
+  db.prepare('DELETE FROM report_statement WHERE report_id = ?').run(before.id);
+  prepareInsertStatements(db)(before.id, input.statements);
   keepVersion(db, before.id, version, input, by);
 }
 

@@ -42,3 +42,8 @@ export function guessColumns<Key extends string>(
   }
   return found;
 }
+
+/** One text for all tables with the same headers in the same order, by which a mapping is remembered. */
+export function headerKey(header: readonly string[]): string {
+  return header.map(foldName).join('|');
+}

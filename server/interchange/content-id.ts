@@ -11,7 +11,9 @@ function canonical(value: unknown): string {
 
 /** A UUID of version 8 (RFC 9562: of one's own making) from SHA-256 of kind and content. */
 export function contentId(kind: string, content: unknown): string {
-  const hex = createHash('sha256').update(`${kind}\n${canonical(content)}`).digest('hex');
+  const hex = createHash('sha256')
+    .update(`${kind}\n${canonical(content)}`)
+    .digest('hex');
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
   return [
     hex.slice(0, 8),

@@ -8,8 +8,8 @@ import type { Tally } from '../platform/tally.ts';
 import type { Position } from '../regions/contract.ts';
 import type { AliasKind } from '../regions/place-alias.ts';
 import type { PlaceIndex } from '../regions/place-index.ts';
-import type { DoubtSubject, ImportKindName, ImportSetting } from './contract.ts';
-import type { Known } from './known-store.ts';
+import type { DoubtSubject, ImportKindName, ImportMapping, ImportSetting } from './contract.ts';
+import type { Known } from './known.ts';
 
 export type ImportColumn = {
   /** Stable. */
@@ -42,8 +42,9 @@ export type LocalityName = { id: string; kind: string; name: string };
 export type ReadContext = {
   /** ISO date after which nothing can have been observed. */
   today: string;
-  /** What the person says of the whole file; placeholders while they have not. */
+  /** What is said of the whole file; placeholders while it is not, and then nothing is stored. */
   source: string;
+  /** The day of rows that name none; null where each has to name its own. */
   datedOn: string | null;
   year: number;
   /** Code of the regency of rows that name none; '' where none is known. */
@@ -117,9 +118,9 @@ type Definition<Draft> = {
   columns(operators: readonly Operator[]): ImportColumn[];
   /** Groups of columns of which one must be there. */
   needs(operators: readonly Operator[]): string[][];
-  /** What may be said of the whole file, and what of it must. */
+  /** What may be said of the whole file, and what of it must, with the columns that it has. */
   settings: readonly ImportSetting[];
-  required: readonly ImportSetting[];
+  required(mapping: ImportMapping): ImportSetting[];
   draft: z.ZodType<Draft>;
   /** Pure apart from what it looks up through the context. */
   readRow(row: RowCells, choices: Choices, context: ReadContext): Reading<Draft>;

@@ -4,7 +4,6 @@ import { type CoordinateReading, mirrorsInto, readCoordinates } from '../regions
 import { readCoordinatePair } from '../regions/coordinate-columns.ts';
 import type { Position } from '../regions/contract.ts';
 import { matchLocality } from '../regions/locality-match.ts';
-import { readVillageCode } from '../regions/place-code.ts';
 import { matchPlace } from '../regions/place-match.ts';
 import { districtKey, localityKey, villageKey } from '../regions/place-names.ts';
 import type { Candidate, NoneReason, PlaceQuery } from '../regions/place-verdict.ts';
@@ -48,21 +47,17 @@ const codeOfReason = {
   name_unknown: 'village_not_found',
 } as const satisfies Record<NoneReason, string>;
 
-/** What a person's answer can be kept as, so that the next file needs none. */
-function aliasOf(reason: string, query: PlaceQuery): Doubt['alias'] {
-  if (query.village.trim() !== '') {
-    const helps = reason === 'near_spelling' || reason === 'name_unknown';
-    return helps ? { kind: 'name', written: query.village.trim() } : null;
-  }
-  const code = readVillageCode(query.code);
-  if (code.kind === 'digits') return { kind: 'bps', written: code.digits };
-  return code.kind === 'code' ? { kind: 'code', written: code.code } : null;
+/** What a person's answer can be kept as, so that the next file needs none: another name, or nothing. */
+function aliasOf(reason: string, { village }: PlaceQuery): Doubt['alias'] {
+  const isOtherName = reason === 'near_spelling' || reason === 'name_unknown';
+  return isOtherName ? { kind: 'name', written: village.trim() } : null;
 }
 
 function villageDoubt(
   reason: string,
   candidates: readonly Candidate[],
   query: PlaceQuery,
+  said: string,
   near: Position | null,
 ): Doubt {
   const { code, regency, district, village } = query;
@@ -70,7 +65,7 @@ function villageDoubt(
   return {
     about: 'village',
     reason,
-    said: saidOf(query),
+    said,
     options: candidates.map(({ villageCode, reason: why }) => ({ key: villageCode, reason: why })),
     // A code beside a name that agrees with no other village is part of the doubt.
     alike: `village:${reason.startsWith('code_') || village === '' ? code : ''}/${names.join('/')}`,
@@ -89,12 +84,14 @@ export function readVillage(
   context: ReadContext,
   near: Position | null,
 ): Found<string> {
-  const query: PlaceQuery = {
+  const written: PlaceQuery = {
     code: row.text('code'),
-    regency: row.text('regency').trim() || context.regency,
+    regency: row.text('regency'),
     district: row.text('district'),
     village: row.text('village'),
   };
+  const said = saidOf(written);
+  const query = { ...written, regency: written.regency.trim() || context.regency };
   const chosen = choices.village;
   if (chosen !== undefined && context.index.byCode.has(chosen) && context.mayWrite(chosen))
     return found(chosen);
@@ -102,16 +99,16 @@ export function readVillage(
   if (match.kind === 'certain')
     return context.mayWrite(match.villageCode)
       ? found(match.villageCode)
-      : refuse('village', 'outside_your_regency', saidOf(query));
+      : refuse('village', 'outside_your_regency', said);
   if (match.kind === 'doubtful') {
     const own = match.candidates.filter(({ villageCode }) => context.mayWrite(villageCode));
     return own.length > 0
-      ? { kind: 'doubt', doubt: villageDoubt(match.reason, own, query, near) }
-      : refuse('village', 'outside_your_regency', saidOf(query));
+      ? { kind: 'doubt', doubt: villageDoubt(match.reason, own, query, said, near) }
+      : refuse('village', 'outside_your_regency', said);
   }
   // A person may know the village under that name: an old one, or one that is only said.
   if (match.reason === 'name_unknown' && query.regency !== '')
-    return { kind: 'doubt', doubt: villageDoubt(match.reason, [], query, near) };
+    return { kind: 'doubt', doubt: villageDoubt(match.reason, [], query, said, near) };
   const column = columnOfReason[match.reason];
   return refuse(column, codeOfReason[match.reason], row.text(column));
 }
@@ -165,7 +162,9 @@ const pointRefusals = {
 function readTyped(row: RowCells): CoordinateReading {
   const [lat, lng] = [row.text('lat'), row.text('lng')];
   // Both in one cell, under one header.
-  return row.header('lng') === '' ? readCoordinates(lat) : readCoordinatePair(lat, lng, row.text('zone'));
+  return row.header('lng') === ''
+    ? readCoordinates(lat)
+    : readCoordinatePair(lat, lng, row.text('zone'));
 }
 
 export type PointFound = {
@@ -215,7 +214,15 @@ export function settlePoint(
     found({ position, warnings: isInside(position) ? [] : ['position_outside_village'] });
   const doubt = (reason: string, options: Doubt['options']): Found<never> => ({
     kind: 'doubt',
-    doubt: { about: 'point', reason, said: typed, options, alike: `point:${reason}`, near: null, alias: null },
+    doubt: {
+      about: 'point',
+      reason,
+      said: typed,
+      options,
+      alike: `point:${reason}`,
+      near: null,
+      alias: null,
+    },
   });
   if (choices.point === 'none') return found({ position: null, warnings: [] });
   if (fixed !== null) {

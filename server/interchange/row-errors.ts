@@ -15,11 +15,14 @@ export type RowErrors = {
   need<T>(column: string, read: (cell: string) => CellReading<T>): T | null;
   /** One of several words, by the value they stand for. */
   takeWord<V extends string>(column: string, words: Record<V, readonly string[]>): V | null;
-  /** What a contract refuses of the row's draft; `columnOf` tells which column a field came from. */
+  /**
+   * What a contract refuses of the row's draft; `columnOf` tells which column a field came from:
+   * null is the row as a whole, undefined has been told already.
+   */
   judge<T>(
     schema: z.ZodType<T>,
     draft: unknown,
-    columnOf: (field: string) => string | null,
+    columnOf: (field: string) => string | null | undefined,
   ): T | null;
 };
 
@@ -63,6 +66,7 @@ export function createRowErrors(row: RowCells): RowErrors {
       if (result.success) return result.data;
       for (const { field, code, value } of fieldErrors(result.error.issues, draft)) {
         const column = columnOf(field);
+        if (column === undefined) continue;
         const cell = column === null ? '' : row.text(column);
         add(column, code, cell === '' ? (value ?? '') : cell);
       }

@@ -1,11 +1,6 @@
 // Reads what a table says of signal, in the words of PODES, of the form and of offices: "4G kuat",
 // "Sinyal lemah", "tidak ada", "5G/4G/LTE". Pure; knows no columns.
-import {
-  strengths,
-  type Strength,
-  type Technology,
-  technologies,
-} from '../evidence/contract.ts';
+import { strengths, type Strength, type Technology, technologies } from '../evidence/contract.ts';
 import { strengthWords, technologyWords } from '../evidence/report-columns.ts';
 import { isEmptyCell, tidyCell } from './cells.ts';
 
@@ -99,8 +94,7 @@ export function readStatement(
   const first = isBlank(technologyCell) ? null : readSignal(technologyCell);
   // A dash for the strength is what stands beside "none"; it is never a statement of its own.
   const second = isEmptyCell(tidyCell(strengthCell)) ? null : readSignal(strengthCell);
-  if (first === 'unknown')
-    return { kind: 'refused', at: 'technology', code: 'technology_unknown' };
+  if (first === 'unknown') return { kind: 'refused', at: 'technology', code: 'technology_unknown' };
   if (second === 'unknown') return { kind: 'refused', at: 'strength', code: 'strength_unknown' };
   if (first === null && second === null) return { kind: 'empty' };
   const [a, b] = [first ?? nothing, second ?? nothing];
@@ -112,7 +106,6 @@ export function readStatement(
   const saysSignal = [a, b].some((one) => one.technology !== null && one.technology !== 'none');
   if (saysNone && (saysSignal || strength !== null))
     return { kind: 'refused', at: 'strength', code: 'no_signal_with_strength' };
-  if (technology === null)
-    return { kind: 'refused', at: 'technology', code: 'technology_missing' };
+  if (technology === null) return { kind: 'refused', at: 'technology', code: 'technology_missing' };
   return { kind: 'signal', technology, strength, isOutage: a.isOutage || b.isOutage };
 }

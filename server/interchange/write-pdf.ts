@@ -1,5 +1,5 @@
-// Writes PDF documents. What stands on the pages is the caller's part, in pdfmake's words. Takes half a
-// second for many pages: call it in a worker thread.
+// Writes PDF documents. What stands on the pages is the caller's part, in pdfmake's words. Takes up to
+// seconds for many pages: call it in a worker thread.
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';

@@ -179,6 +179,11 @@ export function refreshAllStatuses(db: Db, today: string): number {
   return changed;
 }
 
+/** To be called with evidence that is derived later: a start before that derives every status again. */
+export function markStatusesOutdated(db: Db): void {
+  setMeta(db, 'status_rules', 'outdated');
+}
+
 /** Whether the stored statuses were derived by the rules of this version. */
 export function areStatusesCurrent(db: Db): boolean {
   return findMeta(db, 'status_rules') === rulesVersion;

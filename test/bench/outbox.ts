@@ -27,7 +27,7 @@ export async function benchOutbox(): Promise<Result> {
     random: () => 0.5,
   });
   try {
-    const queue = await makeQueue(person.id, reportsWanted, photosEach, [640, 480]);
+    const queue = await makeQueue(person.id, reportsWanted, photosEach, [400, 300]);
     const startedAt = performance.now();
     for (const { item, photos } of queue) await outbox.put(item, photos);
     const putMs = performance.now() - startedAt;

@@ -118,7 +118,7 @@ test('a report with a photo waits on the phone and arrives once, without EXIF', 
   expect(reports[0].photos).toHaveLength(1);
   const [stored] = reports[0].photos;
   expect(stored).toMatchObject({ widthPx: 1600, heightPx: 1200, isFarFromReport: true });
-  const bytes = await (await later.request.get(`/api/photos/${stored.id}`)).body();
+  const bytes = await (await later.request.get(`${site.address}/api/photos/${stored.id}`)).body();
   const { exif: left, format } = await sharp(bytes).metadata();
   expect([left, format]).toEqual([undefined, 'jpeg']);
 });

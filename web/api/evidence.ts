@@ -1,11 +1,6 @@
 // Field reports: operators, reports of a village or near a point, saving, undoing, SAMPEL data.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type {
-  NearbyReport,
-  Operator,
-  Report,
-  SampleInfo,
-} from '#contract/evidence';
+import type { NearbyReport, Operator, Report, SampleInfo } from '#contract/evidence';
 import type { Position } from '#contract/regions';
 import { request } from './client.ts';
 import { askOrKept } from './offline.ts';

@@ -96,7 +96,11 @@ export function MapScreen({ search, onSearch }: Props) {
   });
   const connection = useLiveEvents((event) => {
     // A photo that came or went is no other wording.
-    if (event.type === 'report' && event.reportId === editing?.id && event.reportVersion > editing.version)
+    if (
+      event.type === 'report' &&
+      event.reportId === editing?.id &&
+      event.reportVersion > editing.version
+    )
       setChangedBy(event.byName);
   });
   const retry = () => {

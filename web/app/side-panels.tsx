@@ -131,12 +131,7 @@ export function SidePanels(props: Props) {
         </Panel>
       ) : (
         hasPlace && (
-          <Panel
-            label={t.place.panel}
-            side="right"
-            {...panel}
-            onEscape={close}
-          >
+          <Panel label={t.place.panel} side="right" {...panel} onEscape={close}>
             <Suspense fallback={waiting}>
               <PlacePanel
                 region={region}
@@ -149,7 +144,8 @@ export function SidePanels(props: Props) {
                 places={{
                   localityId: address.locality,
                   facilityId: address.facility,
-                  onSelect: (inside) => onSearch({ ...nothingInside, ...inside }, { replace: true }),
+                  onSelect: (inside) =>
+                    onSearch({ ...nothingInside, ...inside }, { replace: true }),
                   onReport: (inside) => props.onMark(null, inside),
                   onShow: props.onShowPoint,
                   picking: {

@@ -1,7 +1,6 @@
 // Tables of field reports, one row a village or locality: what is seen of each operator, when, where.
 // They come in as submitted ones and go through verification like every other report.
 import { z } from 'zod';
-import { createReport } from '../../evidence/create-report.ts';
 import {
   poorAccuracyM,
   ReportInput,
@@ -10,12 +9,17 @@ import {
   type Statement,
 } from '../../evidence/contract.ts';
 import { reportColumns } from '../../evidence/report-columns.ts';
+import { settlePlaces } from '../../evidence/report-places.ts';
 import { refuseDay } from '../../evidence/rules.ts';
+import { prepareInsertReport } from '../../evidence/store.ts';
+import { refuseField } from '../../platform/problem.ts';
 import { localityKey } from '../../regions/place-names.ts';
+import { findPoint } from '../../regions/store.ts';
 import { readDecimal } from '../cells.ts';
 import { contentId } from '../content-id.ts';
 import { readDay } from '../day-cell.ts';
 import { defineKind, type ReadContext, type RowCells } from '../import-kind.ts';
+import { prepareKnown } from '../known.ts';
 import { readLocality, readPoint, readVillage, settlePoint } from '../place-columns.ts';
 import { createRowErrors, type RowErrors } from '../row-errors.ts';
 import { readStatement } from '../signal-words.ts';
@@ -70,7 +74,11 @@ function columnsOf(operators: readonly Operator[]) {
 }
 
 /** What the row says of each operator; those of which it says nothing are left out. */
-function readStatements(row: RowCells, operators: readonly Operator[], errors: RowErrors): Statement[] {
+function readStatements(
+  row: RowCells,
+  operators: readonly Operator[],
+  errors: RowErrors,
+): Statement[] {
   return operators.flatMap(({ id: operatorId }) => {
     const key = (field: string) => `${operatorId}.${field}`;
     const reading = readStatement(row.text(key('technology')), row.text(key('strength')), true);
@@ -98,26 +106,28 @@ function readObservedOn(row: RowCells, { datedOn, today }: ReadContext, errors: 
 
 /** Where the contract refuses something, the column that it came from. */
 function columnOfField(statements: readonly Statement[]) {
-  return (field: string): string | null => {
+  return (field: string): string | null | undefined => {
     const [name = '', index, part] = field.split('.');
     const operatorId = statements[Number(index)]?.operatorId;
-    if (name === 'statements') return operatorId && part ? `${operatorId}.${part}` : null;
-    const columns: Record<string, string> = { position: 'lat', localityName: 'locality', participants: 'kind' };
+    // That there are none is told where they are read.
+    if (name === 'statements') return operatorId && part ? `${operatorId}.${part}` : undefined;
+    const columns: Record<string, string> = {
+      position: 'lat',
+      localityName: 'locality',
+      participants: 'kind',
+    };
     return columns[name] ?? (name === 'villageCode' ? 'village' : name);
   };
 }
 
 export const reports = defineKind({
   name: 'reports',
-  // A report is stored with its versions and its trail: 20,000 take half a minute.
+  // The server answers nobody while they are stored: 20,000 take about ten seconds.
   rowLimit: 20_000,
   columns: columnsOf,
-  needs: (operators) => [
-    ['code', 'village'],
-    operators.map(({ id }) => `${id}.technology`),
-  ],
+  needs: (operators) => [['code', 'village'], operators.map(({ id }) => `${id}.technology`)],
   settings: ['datedOn'],
-  required: [],
+  required: ({ observedOn }) => (observedOn === undefined ? ['datedOn'] : []),
   draft: z.object({ id: z.uuid(), input: ReportInput }),
 
   readRow(row, choices, context) {
@@ -195,10 +205,20 @@ export const reports = defineKind({
   },
 
   store(db, rows, { caller, at }) {
-    const by = { accountId: caller.id, officeId: caller.office.id, at };
-    const stored = rows.filter(({ number, draft }) =>
-      storeRow(number, () => createReport(db, caller, draft, by)),
-    );
+    const insert = prepareInsertReport(db, {
+      accountId: caller.id,
+      officeId: caller.office.id,
+      at,
+    });
+    const known = prepareKnown(db);
+    const stored = rows.filter(({ draft }) => !known.report(draft.id));
+    for (const { number, draft } of stored)
+      storeRow(number, () => {
+        const input = settlePlaces(db, draft.input);
+        const shownAt = input.position ?? findPoint(db, input.villageCode);
+        if (!shownAt) throw refuseField('villageCode', 'village_unknown', input.villageCode);
+        insert({ id: draft.id, input, shownAt, state: 'submitted', isSample: false });
+      });
     return {
       inserted: stored.length,
       changed: 0,

@@ -51,7 +51,7 @@ CREATE TABLE import_row (
   is_skipped INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (import_id, sheet, number)
 );
-CREATE INDEX import_row_by_part ON import_row (import_id, sheet, part, is_skipped, number);
+CREATE INDEX import_row_by_part ON import_row (import_id, sheet, part, number, is_skipped);
 CREATE INDEX import_row_by_slot ON import_row (import_id, slot) WHERE slot IS NOT NULL;
 CREATE INDEX import_row_by_doubt ON import_row (import_id, alike) WHERE alike IS NOT NULL;
 

@@ -355,6 +355,16 @@ describe('doubts', () => {
     expect(next.counts).toMatchObject({ certain: 1, doubtful: 0 });
   });
 
+  it('are not asked about again once their row is stored', async () => {
+    const { open, decide, confirm } = await setUp();
+    const mirrored = row({ Lintang: '1.95', Bujur: '100.05' });
+    const detail = await open('reports', [header, mirrored]);
+    await decide(detail, 2, { about: 'point', choose: 'fixed' });
+    await confirm(detail);
+    const again = await open('reports', [header, mirrored, row({ Catatan: 'baru' })]);
+    expect(again.counts).toMatchObject({ certain: 1, doubtful: 0, same: 1 });
+  });
+
   it('take any other village of the account, and can be taken back', async () => {
     const { open, decide } = await setUp();
     const detail = await open('reports', doubtful);

@@ -26,6 +26,24 @@ describe('the pack of a regency', () => {
       expect(place).toEqual((await send(`/api/regions/${place.code}`)).body);
   });
 
+  test('holds the localities of its villages, and only of those', async () => {
+    const t = createTestApp();
+    const { send } = await t.person('staff');
+    const id = crypto.randomUUID();
+    const input = { villageCode: villages.mau, kind: 'jorong', name: 'Koto Tuo', position: null };
+    const made = await send(`/api/localities/${id}`, {
+      method: 'PUT',
+      body: { ...input, source: 'uji' },
+      headers: { 'if-none-match': '*' },
+    });
+    expect(made.status).toBe(201);
+    const { body } = await send('/api/regions/13.01/pack');
+    const kept = { id, villageCode: villages.mau, kind: 'jorong', name: 'Koto Tuo' };
+    expect((body as Pack).localities).toEqual([kept]);
+    for (const code of ['13.02', '13.71'])
+      expect((await send(`/api/regions/${code}/pack`)).body.localities ?? []).toEqual([]);
+  });
+
   test('names tiles of every zoom, each of which is served, and tells their bytes', async () => {
     const t = createTestApp();
     const { send } = await t.person('leader');

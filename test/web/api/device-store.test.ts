@@ -5,7 +5,7 @@ import type { MapInfo } from '#contract/regions';
 import { withDeviceDatabase, type KeptPack } from '../../../web/api/device-store.ts';
 import { dropDraft, findDraft, keepDraft, listDrafts } from '../../../web/api/drafts.ts';
 import { dropAnswersOfOthers, findAnswer, putAnswer } from '../../../web/api/kept-answers.ts';
-import { fitToDevice } from '../../../web/api/kept-places.ts';
+import { fitToDevice, listKeptLocalities } from '../../../web/api/kept-places.ts';
 
 test('an answer is found by the account it was given to, until another one signs in', async () => {
   await putAnswer('sari', 'operators', ['telkomsel']);
@@ -34,6 +34,22 @@ test('drafts belong to an account and a report, the latest first', async () => {
   await dropDraft('sari', 'lama');
   expect(await findDraft('sari', 'lama')).toBeNull();
   expect(await findDraft('budi', 'lama')).toEqual(draft('budi', 'lama', 3));
+});
+
+test('the localities of a village are those of its kept regency; of another one nothing is known', async () => {
+  const of = (villageCode: string, name: string) => ({
+    id: crypto.randomUUID(),
+    villageCode,
+    kind: 'jorong',
+    name,
+  });
+  const localities = [of('13.01.01.2001', 'Koto Tuo'), of('13.01.01.2002', 'Pasar')];
+  await withDeviceDatabase((database) =>
+    database.put('places', { code: '13.01', places: [], localities }),
+  );
+  expect(await listKeptLocalities('13.01.01.2001')).toEqual([localities[0]]);
+  expect(await listKeptLocalities('13.01.01.2003')).toEqual([]);
+  expect(await listKeptLocalities('13.02.01.2001')).toBeNull();
 });
 
 const info: MapInfo = {

@@ -9,14 +9,19 @@ import { fieldText } from '../../lib/problems.ts';
 import css from './device.module.css';
 import { QueueConflict } from './queue-conflict.tsx';
 
-type Props = { entry: OutboxEntry; onOpenVillage: (code: string) => void };
+type Props = {
+  entry: OutboxEntry;
+  onOpenVillage: (code: string) => void;
+  /** Opens it in its form: to be mended, changed, or compared with what the server has. */
+  onOpenItem: (entry: OutboxEntry) => void;
+};
 
 /** Whole per cent, never 100 before everything has arrived. */
 function percentOf({ sentBytes, totalBytes }: OutboxEntry): number {
   return totalBytes === 0 ? 0 : Math.min(99, Math.floor((100 * sentBytes) / totalBytes));
 }
 
-export function QueueItem({ entry, onOpenVillage }: Props) {
+export function QueueItem({ entry, onOpenVillage, onOpenItem }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.device.queue;
@@ -72,18 +77,30 @@ export function QueueItem({ entry, onOpenVillage }: Props) {
       )}
       {state === 'conflict' && <QueueConflict entry={entry} />}
       <Group gap="xs" className={css.actions}>
+        {(state === 'refused' || state === 'conflict') && (
+          <Button size="compact-sm" onClick={() => onOpenItem(entry)}>
+            {state === 'refused' ? words.mend : words.compare}
+          </Button>
+        )}
         {state === 'refused' && (
           <Button size="compact-sm" variant="default" onClick={() => void retry(entry)}>
             {words.retry}
           </Button>
         )}
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => onOpenVillage(input.villageCode)}
-        >
-          {words.open}
-        </Button>
+        {(state === 'waiting' || state === 'sending') && (
+          <Button size="compact-sm" variant="default" onClick={() => onOpenItem(entry)}>
+            {words.edit}
+          </Button>
+        )}
+        {isSent && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onOpenVillage(input.villageCode)}
+          >
+            {words.open}
+          </Button>
+        )}
         <Button
           size="compact-sm"
           variant="subtle"

@@ -1,5 +1,6 @@
 // The reports of this account on this device, each with where it stands.
 import { Button, Text } from '@mantine/core';
+import type { OutboxEntry } from '../../api/outbox/types.ts';
 import { useOutbox } from '../../api/outbox/use-outbox.ts';
 import { useText } from '../../i18n/text.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -7,7 +8,12 @@ import { Note } from '../../ui/note.tsx';
 import css from './device.module.css';
 import { QueueItem } from './queue-item.tsx';
 
-export function QueueList({ onOpenVillage }: { onOpenVillage: (code: string) => void }) {
+type Props = {
+  onOpenVillage: (code: string) => void;
+  onOpenItem: (entry: OutboxEntry) => void;
+};
+
+export function QueueList({ onOpenVillage, onOpenItem }: Props) {
   const t = useText();
   const words = t.device.queue;
   const { entries, end, unsentCount, wake } = useOutbox();
@@ -44,7 +50,12 @@ export function QueueList({ onOpenVillage }: { onOpenVillage: (code: string) => 
       ) : (
         <ul className={css.list}>
           {entries.map((entry) => (
-            <QueueItem key={entry.id} entry={entry} onOpenVillage={onOpenVillage} />
+            <QueueItem
+              key={entry.id}
+              entry={entry}
+              onOpenVillage={onOpenVillage}
+              onOpenItem={onOpenItem}
+            />
           ))}
         </ul>
       )}

@@ -10,9 +10,12 @@ type Props = {
   error?: string | undefined;
   /** True where the words around already name it. */
   isLabelHidden?: boolean;
+  /** True for choices with longer words: each has its own box and they go on in the next line. */
+  isWrapping?: boolean;
 };
 
-export function ChoiceBar({ name, label, options, value, onChange, error, isLabelHidden }: Props) {
+export function ChoiceBar(props: Props) {
+  const { name, label, options, value, onChange, error, isLabelHidden, isWrapping } = props;
   const errorId = `${name}-error`;
   return (
     <fieldset
@@ -21,7 +24,10 @@ export function ChoiceBar({ name, label, options, value, onChange, error, isLabe
       aria-describedby={error === undefined ? undefined : errorId}
     >
       <legend className={isLabelHidden ? css.hidden : css.choicesLabel}>{label}</legend>
-      <div className={css.bar} data-error={error !== undefined || undefined}>
+      <div
+        className={isWrapping ? css.chips : css.bar}
+        data-error={error !== undefined || undefined}
+      >
         {options.map((option) => (
           <label key={option.value} className={css.choice}>
             <input

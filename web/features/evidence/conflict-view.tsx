@@ -3,79 +3,77 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Stack, Text } from '@mantine/core';
 import type { Report } from '#contract/evidence';
 import type { Region } from '#contract/regions';
-import { writeCoordinates } from '#coordinates';
 import { operatorsQuery } from '../../api/evidence.ts';
+import { facilitiesQuery } from '../../api/facilities.ts';
+import { localityNamesQuery } from '../../api/localities.ts';
 import { regionQuery } from '../../api/regions.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
-import { formatDate, formatDateTime } from '../../lib/format.ts';
+import { formatDateTime } from '../../lib/format.ts';
 import { placeName } from '../../lib/place-name.ts';
-import type { PickedPoint } from '../../map/modes/types.ts';
 import { Note } from '../../ui/note.tsx';
+import type { inputOf } from './check-form.ts';
+import { differencesOf, type Difference, type Side } from './differences.ts';
 import css from './evidence.module.css';
-import { valuesOf, type FormValues } from './form-values.ts';
-import { answerWords } from './statement-words.ts';
+import { localityLabel } from './locality-choice.ts';
+
+type Said = ReturnType<typeof inputOf>;
 
 type Props = {
   stored: Report;
-  values: FormValues;
+  mine: Said;
+  /** Photos of the form that the server does not have yet. */
+  newPhotoCount: number;
   village: Region | null;
-  point: PickedPoint | null;
   isSaving: boolean;
   onTakeMine: (stored: Report) => void;
   onTakeStored: () => void;
 };
 
-type Difference = { label: string; mine: string; stored: string };
-
-function useDifferences({ stored, values, village, point }: Props): Difference[] {
-  const t = useText();
-  const { language } = useLanguage();
-  const { data: operators } = useQuery(operatorsQuery);
-  const { data: storedVillage } = useQuery(regionQuery(stored.villageCode));
-  const words = t.evidence.conflict;
-  const theirs = valuesOf(stored);
-
-  const said = (from: FormValues, operatorId: string) => {
-    const answer = from.answers[operatorId];
-    return answer ? answerWords(answer, t.evidence) : t.evidence.technologies.unknown;
+/** The names behind the ids of one side, as far as they are known here. */
+function useSide(said: Said, known: Region | null): Side {
+  const code = said.villageCode ?? '';
+  const isKnown = known?.code === code;
+  const { data: fetched } = useQuery({ ...regionQuery(code), enabled: code !== '' && !isKnown });
+  const { data: localities = [] } = useQuery({
+    ...localityNamesQuery(code),
+    enabled: said.localityId !== null,
+  });
+  const { data: facilities } = useQuery({
+    ...facilitiesQuery(code),
+    enabled: said.facilityId !== null,
+  });
+  const words = useText().fieldForm;
+  const village = isKnown ? known : fetched;
+  const locality = localities.find(({ id }) => id === said.localityId);
+  const facility = facilities?.facilities.find(({ id }) => id === said.facilityId);
+  return {
+    said,
+    village: village ? placeName(village) : code,
+    locality: locality ? localityLabel(locality) : said.localityName,
+    facility: said.facilityId === null ? '' : (facility?.name ?? words.facilityChosen),
   };
-  const ids = [...new Set([...Object.keys(values.answers), ...Object.keys(theirs.answers)])];
-  const rows: Difference[] = [
-    {
-      label: words.village,
-      mine: village ? placeName(village) : words.empty,
-      stored: storedVillage ? placeName(storedVillage) : stored.villageCode,
-    },
-    {
-      label: words.point,
-      mine: point ? writeCoordinates(point.position) : words.empty,
-      stored: stored.position ? writeCoordinates(stored.position) : words.empty,
-    },
-    ...ids.map((id) => ({
-      label: operators?.find((operator) => operator.id === id)?.name ?? id,
-      mine: said(values, id),
-      stored: said(theirs, id),
-    })),
-    {
-      label: words.date,
-      mine: values.observedOn === '' ? words.empty : formatDate(values.observedOn, language),
-      stored: formatDate(stored.observedOn, language),
-    },
-    {
-      label: words.note,
-      mine: values.note.trim() || words.empty,
-      stored: stored.note || words.empty,
-    },
-  ];
-  const isSameVillage = village?.code === stored.villageCode;
-  return rows.filter(
-    ({ label, mine, stored: other }) =>
-      mine !== other && !(label === words.village && isSameVillage),
-  );
+}
+
+function useDifferences({ stored, mine, village, newPhotoCount }: Props): Difference[] {
+  const texts = useText();
+  const { language } = useLanguage();
+  const { data: operators = [] } = useQuery(operatorsQuery);
+  const words = texts.fieldForm.compare;
+  const rows = differencesOf(useSide(mine, village), useSide(stored, village), {
+    operators,
+    texts,
+    language,
+  });
+  const photos = {
+    label: words.photos,
+    mine: words.photosMine(newPhotoCount),
+    stored: words.photosStored(stored.photos.length),
+  };
+  return newPhotoCount > 0 ? [...rows, photos] : rows;
 }
 
 export function ConflictView(props: Props) {
-  const { stored, isSaving, onTakeMine, onTakeStored } = props;
+  const { stored, isSaving, onTakeMine, onTakeStored, newPhotoCount } = props;
   const t = useText();
   const { language } = useLanguage();
   const words = t.evidence.conflict;
@@ -111,6 +109,7 @@ export function ConflictView(props: Props) {
             </tbody>
           </table>
         )}
+        {newPhotoCount > 0 && <p className={css.help}>{t.fieldForm.compare.photosKept}</p>}
       </div>
       <Stack gap="xs" className={css.foot ?? ''}>
         <Button

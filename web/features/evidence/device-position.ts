@@ -1,41 +1,60 @@
-// The device's own position, asked for once by a click; failures as words to look up.
-import { useState } from 'react';
+// The device's own position: watched after a click until it is good enough, given up or stopped.
+// Every better fix is handed on at once; failures are words to look up.
+import { useEffect, useRef, useState } from 'react';
 import type { PickedPoint } from '../../map/modes/types.ts';
 
 export type DeviceProblem = 'unsupported' | 'denied' | 'unavailable' | 'timeout';
 
-const patienceMs = 20_000;
+/** How exact it must become before the search ends by itself, metres, and how long it may take. */
+export type Wish = { goodM: number; patienceMs: number };
 
 function problemOf(error: GeolocationPositionError): DeviceProblem {
   if (error.code === error.PERMISSION_DENIED) return 'denied';
   return error.code === error.TIMEOUT ? 'timeout' : 'unavailable';
 }
 
+/** Whole metres, rounded up so that 50.4 m never passes for 50, and no more than the contract takes. */
+export function wholeMetres(accuracyM: number): number {
+  return Math.min(Math.ceil(accuracyM), 100_000);
+}
+
 export function useDevicePosition(onPoint: (point: PickedPoint) => void) {
   const [isSearching, setIsSearching] = useState(false);
   const [problem, setProblem] = useState<DeviceProblem | null>(null);
+  const end = useRef<() => void>(() => undefined);
+  useEffect(() => () => end.current(), []);
 
-  const search = () => {
+  const search = ({ goodM, patienceMs }: Wish) => {
+    end.current();
     setProblem(null);
     // Browsers give positions to https and localhost only.
     if (!window.isSecureContext || !('geolocation' in navigator)) return setProblem('unsupported');
+    let bestM = Infinity;
     setIsSearching(true);
-    navigator.geolocation.getCurrentPosition(
+    const stop = (why: DeviceProblem | null) => {
+      navigator.geolocation.clearWatch(watch);
+      clearTimeout(timer);
+      setIsSearching(false);
+      // With a fix at hand, what came after it does not matter.
+      if (bestM === Infinity) setProblem(why);
+    };
+    const watch = navigator.geolocation.watchPosition(
       ({ coords }) => {
-        setIsSearching(false);
-        onPoint({
-          position: [coords.longitude, coords.latitude],
-          source: 'device',
-          accuracyM: Math.min(Math.round(coords.accuracy), 100_000),
-        });
+        const accuracyM = wholeMetres(coords.accuracy);
+        if (accuracyM >= bestM) return;
+        bestM = accuracyM;
+        onPoint({ position: [coords.longitude, coords.latitude], source: 'device', accuracyM });
+        if (accuracyM <= goodM) stop(null);
       },
       (error) => {
-        setIsSearching(false);
-        setProblem(problemOf(error));
+        // A watch goes on after a fix that did not come in time.
+        if (error.code === error.PERMISSION_DENIED || bestM === Infinity) stop(problemOf(error));
       },
       { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 0 },
     );
+    const timer = setTimeout(() => stop('timeout'), patienceMs);
+    end.current = () => stop(null);
   };
 
-  return { search, isSearching, problem };
+  return { search, stop: () => end.current(), isSearching, problem };
 }

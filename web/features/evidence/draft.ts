@@ -1,9 +1,23 @@
-// Unsaved forms, kept in this tab until they are saved or thrown away. A reload loses nothing.
+// Unsaved forms on this device: what one holds, and finding it again. Its photos lie beside it, so that
+// typing a word writes no megabytes.
 import { z } from 'zod';
+import { Availability, Connection, Environment, ReportKind } from '#contract/evidence';
 import { Strength, Technology } from '#contract/evidence';
 import { Position } from '#contract/regions';
+import { findDraft as findKept, keepDraft as keep, listDrafts } from '../../api/drafts.ts';
+import { FormPhoto } from './photo/form-photo.ts';
 
-const Draft = z.object({
+const Answer = z.object({
+  technology: Technology,
+  strength: Strength.nullable(),
+  isOutage: z.boolean().default(false),
+  rsrp: z.string().default(''),
+  download: z.string().default(''),
+  upload: z.string().default(''),
+});
+
+/** The defaults are for drafts of before these fields were there. */
+export const Draft = z.object({
   /** The id of the report to be: a retry after a reload makes no second one. */
   id: z.uuid(),
   /** The version the form was filled from; null for a new report. */
@@ -19,52 +33,73 @@ const Draft = z.object({
     .nullable(),
   typedPoint: z.string(),
   values: z.object({
+    kind: ReportKind.default('report'),
+    localityId: z.string().nullable().default(null),
+    localityName: z.string().default(''),
+    facilityId: z.string().nullable().default(null),
+    connection: Connection.nullable().default(null),
+    environment: Environment.nullable().default(null),
+    availability: Availability.nullable().default(null),
+    participants: z.array(z.string()).default([]),
     observedOn: z.string(),
     note: z.string(),
-    answers: z.record(
-      z.string(),
-      z.object({ technology: Technology, strength: Strength.nullable() }),
-    ),
+    answers: z.record(z.string(), Answer),
   }),
-  savedAt: z.number(),
 });
 export type Draft = z.infer<typeof Draft>;
 
-const prefix = 'jangkau.draft.';
-const keyOf = (accountId: string, reportId: string) => `${prefix}${accountId}.${reportId}`;
+const DraftPhotos = z.object({ photos: z.array(FormPhoto) });
 
-function read(key: string): Draft | null {
+const earlierPrefix = 'jangkau.draft.';
+
+/** Under which the photos of a draft are kept. */
+export function photosKey(draftId: string): string {
+  return `${draftId}/photos`;
+}
+
+function readJson(text: string): unknown {
   try {
-    return Draft.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null')).data ?? null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
 }
 
-/** A full or forbidden storage costs the draft, never the form. */
-export function keepDraft(accountId: string, draft: Draft): void {
-  try {
-    sessionStorage.setItem(keyOf(accountId, draft.id), JSON.stringify(draft));
-  } catch {
-    // Nothing to do: the form itself still holds everything.
+/** Drafts of a form that kept them in the tab are brought over, once. */
+async function bringEarlierOver(accountId: string): Promise<void> {
+  const prefix = `${earlierPrefix}${accountId}.`;
+  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(prefix))) {
+    const text = sessionStorage.getItem(key) ?? 'null';
+    sessionStorage.removeItem(key);
+    const draft = Draft.safeParse(readJson(text)).data;
+    if (draft) await keep({ accountId, id: draft.id, savedAt: Date.now(), content: draft });
   }
 }
 
-export function dropDraft(accountId: string, reportId: string): void {
-  sessionStorage.removeItem(keyOf(accountId, reportId));
-}
-
-/** The draft of an edited report (by its id), or the latest one of a new report. */
-export function findDraft(accountId: string, reportId: string | null): Draft | null {
-  if (reportId !== null) {
-    const draft = read(keyOf(accountId, reportId));
-    return draft?.version == null ? null : draft;
-  }
+/**
+ * The draft of the report `reportId`, or the latest one of a new report; one of `held` is open in
+ * another tab and is left to it. Null when there is none.
+ */
+export async function findDraft(
+  accountId: string,
+  reportId: string | null,
+  held: ReadonlySet<string>,
+): Promise<Draft | null> {
+  await bringEarlierOver(accountId);
+  const kept =
+    reportId === null ? await listDrafts(accountId) : [await findKept(accountId, reportId)];
+  const drafts = kept.flatMap((draft) => Draft.safeParse(draft?.content).data ?? []);
   return (
-    Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(`${prefix}${accountId}.`))
-      .flatMap((key) => read(key) ?? [])
-      .filter((draft) => draft.version === null)
-      .sort((a, b) => b.savedAt - a.savedAt)[0] ?? null
+    drafts.find(({ id, version }) => !held.has(id) && (reportId !== null || version === null)) ??
+    null
   );
+}
+
+/** Those that were chosen for a draft and not saved yet; null when none ever were. */
+export async function findDraftPhotos(
+  accountId: string,
+  draftId: string,
+): Promise<FormPhoto[] | null> {
+  const kept = await findKept(accountId, photosKey(draftId));
+  return DraftPhotos.safeParse(kept?.content).data?.photos ?? null;
 }

@@ -1,39 +1,68 @@
-// The form for marking: village, point, neighbours, operators, day, note. One column, keyboard first.
+// The field form: kind, place, point, neighbours, operators, conditions, photos, day, note. One column,
+// for one thumb and for the keyboard; what most reports do without is folded away.
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
 import { noteMaxLength } from '#contract/evidence';
+import { sessionQuery } from '../../api/session.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { isRefusal, problemText } from '../../lib/problems.ts';
-import { Note } from '../../ui/note.tsx';
+import { LoadingLines } from '../../ui/states.tsx';
+import { ConditionsField } from './conditions-field.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import css from './evidence.module.css';
+import { FacilityField } from './facility-field.tsx';
+import { FormFoot } from './form-foot.tsx';
+import { FormNotes } from './form-notes.tsx';
+import type { FormStart } from './form-start.ts';
 import { localDay } from './form-values.ts';
+import { KindField } from './kind-field.tsx';
+import { LocalityField } from './locality-field.tsx';
 import { NearbyReports } from './nearby-reports.tsx';
 import { OperatorFields } from './operator-fields.tsx';
+import { ParticipantsField } from './participants-field.tsx';
+import { PhotoField } from './photo/photo-field.tsx';
 import { PointField } from './point-field.tsx';
 import { useSavedToast } from './saved-toast.tsx';
+import { useFormStart } from './use-form-start.ts';
 import { useMarkForm, type MarkFormProps } from './use-mark-form.ts';
 import { VillageField } from './village-field.tsx';
 
 export function MarkForm(props: MarkFormProps) {
+  const { data: session } = useQuery(sessionQuery);
+  const accountId = session?.account?.id;
+  if (accountId === undefined) return null;
   // Another report is another form.
-  return <MarkFormBody key={props.report?.id ?? 'new'} {...props} />;
+  const key = `${accountId} ${props.report?.id ?? props.itemId ?? 'new'}`;
+  return <MarkFormOf key={key} accountId={accountId} {...props} />;
 }
 
-function MarkFormBody(props: MarkFormProps) {
-  const { village, point, report, onVillageWanted, onDone, changedBy = null } = props;
+type OwnedProps = MarkFormProps & { accountId: string };
+
+function MarkFormOf(props: OwnedProps) {
+  const t = useText();
+  const start = useFormStart(props.accountId, props);
+  if (start) return <MarkFormBody start={start} {...props} />;
+  return (
+    <div className={css.fields}>
+      <LoadingLines count={6} label={t.common.loading} />
+    </div>
+  );
+}
+
+function MarkFormBody(props: OwnedProps & { start: FormStart }) {
+  const { start, accountId, village, point, report, onVillageWanted, changedBy = null } = props;
   const t = useText();
   const { language } = useLanguage();
   const words = t.evidence.form;
   const showSaved = useSavedToast();
-  const form = useMarkForm({
-    ...props,
-    onDone: (saved) => {
-      if (saved) showSaved(saved, report === null);
-      onDone(saved);
-    },
+  const form = useMarkForm(props, start, {
+    accountId,
+    onArrived: showSaved,
+    onKept: () => notifications.show({ message: t.fieldForm.kept }),
   });
+  const { values, fields, change, saving, photos } = form;
   const [day] = useState(() => localDay());
   const element = useRef<HTMLFormElement>(null);
 
@@ -54,22 +83,22 @@ function MarkFormBody(props: MarkFormProps) {
     form.submit();
   };
 
-  if (form.conflict)
+  if (saving.conflict)
     return (
       <ConflictView
-        stored={form.conflict}
-        values={form.values}
+        stored={saving.conflict}
+        mine={form.mine}
+        newPhotoCount={photos.photos.filter(({ blob }) => blob !== null).length}
         village={village}
-        point={point}
-        isSaving={form.isSaving}
+        isSaving={saving.isSaving}
         onTakeMine={form.takeMine}
-        onTakeStored={form.leave}
+        onTakeStored={() => void form.takeTheirs()}
       />
     );
 
-  const isOffline = isRefusal(form.error) && form.error.code === 'offline';
   const centre = point?.position ?? village?.position ?? null;
-  const noteLength = form.values.note.length;
+  const noteLength = values.note.length;
+  const inVillage = { values, onChange: change, fields };
   return (
     <form
       ref={element}
@@ -77,80 +106,73 @@ function MarkFormBody(props: MarkFormProps) {
       onSubmit={submit}
       onKeyDown={onKeyDown}
       noValidate
-      aria-label={report ? words.editTitle : words.title}
+      aria-label={form.isNew ? words.title : words.editTitle}
     >
       <div className={css.fields}>
-        {form.isRestored && (
-          <Note
-            actions={
-              <Button size="compact-sm" variant="default" onClick={form.startOver}>
-                {words.draftDiscard}
-              </Button>
-            }
-          >
-            {words.draftRestored}
-          </Note>
-        )}
-        {form.offer && (
-          <Note
-            actions={
-              <>
-                <Button size="compact-sm" variant="default" onClick={form.takeOffer}>
-                  {words.draftContinue}
-                </Button>
-                <Button size="compact-sm" variant="subtle" color="gray" onClick={form.dropOffer}>
-                  {words.draftDrop}
-                </Button>
-              </>
-            }
-          >
-            {form.offer.villageName === null
-              ? words.draftElsewhereUnnamed
-              : words.draftElsewhere(form.offer.villageName)}
-          </Note>
-        )}
+        <FormNotes form={form} />
+        <KindField value={values.kind} onChange={(kind) => change({ kind })} />
         <VillageField
           village={village}
-          awaitedCode={form.awaitedVillage}
+          awaited={form.awaited}
           point={point}
           onPointChange={form.setPoint}
           onVillageWanted={onVillageWanted}
-          error={village ? undefined : form.fields['villageCode']}
+          error={form.villageCode === null ? fields['villageCode'] : undefined}
         />
+        {form.villageCode !== null && (
+          <LocalityField key={form.villageCode} villageCode={form.villageCode} {...inVillage} />
+        )}
         <PointField
           point={point}
           typed={form.typedPoint}
           onChange={(typed, next) => form.setPoint(next, typed)}
-          error={form.fields['position'] ?? form.fields['accuracyM']}
+          error={fields['position'] ?? fields['accuracyM']}
+          isMeasurement={values.kind !== 'report'}
         />
-        {village && form.fields['villageCode'] !== undefined && (
+        {form.villageCode !== null && fields['villageCode'] !== undefined && (
           <p className={css.error} role="alert">
-            {form.fields['villageCode']}
+            {fields['villageCode']}
           </p>
         )}
         {centre && (
           <NearbyReports position={centre} isVillageCentre={!point} exceptId={report?.id ?? ''} />
         )}
-        <OperatorFields values={form.values} onChange={form.change} fields={form.fields} />
+        {values.kind === 'joint_measurement' && (
+          <ParticipantsField
+            value={values.participants}
+            onChange={(participants) => change({ participants })}
+            fields={fields}
+          />
+        )}
+        <OperatorFields
+          kind={values.kind}
+          answers={values.answers}
+          onChange={(answers) => change({ answers })}
+          onScreenshots={(operatorId, files) => photos.add(files, 'signal_app', operatorId)}
+          fields={fields}
+        />
+        <ConditionsField values={values} onChange={change} fields={fields} />
+        {form.villageCode !== null && (
+          <FacilityField villageCode={form.villageCode} {...inVillage} />
+        )}
+        <PhotoField photos={photos} position={point?.position ?? null} />
         <TextInput
           type="date"
           label={words.observedOn}
           max={day}
           className={css.date}
-          value={form.values.observedOn}
-          error={form.fields['observedOn']}
-          onChange={(event) =>
-            form.change({ ...form.values, observedOn: event.currentTarget.value })
-          }
+          value={values.observedOn}
+          error={fields['observedOn']}
+          onChange={(event) => change({ observedOn: event.currentTarget.value })}
         />
         <div>
           <Textarea
             label={words.note}
             placeholder={words.notePlaceholder}
             rows={3}
-            value={form.values.note}
-            error={form.fields['note']}
-            onChange={(event) => form.change({ ...form.values, note: event.currentTarget.value })}
+            value={values.note}
+            error={fields['note']}
+            onChange={(event) => change({ note: event.currentTarget.value })}
           />
           <div className={css.count} data-over={noteLength > noteMaxLength || undefined}>
             {words.noteCount(
@@ -160,38 +182,7 @@ function MarkFormBody(props: MarkFormProps) {
           </div>
         </div>
       </div>
-      <div className={css.foot}>
-        {report && changedBy !== null && (
-          <Note
-            tone="warning"
-            actions={
-              <Button size="compact-sm" variant="default" onClick={() => void form.compare()}>
-                {words.compare}
-              </Button>
-            }
-          >
-            {words.changedBy(changedBy)}
-          </Note>
-        )}
-        {form.error && Object.keys(form.fields).length === 0 && (
-          <Note tone="error" title={isOffline ? words.offlineTitle : words.failedTitle}>
-            {isOffline ? words.offline : problemText(form.error, t.problem)}
-          </Note>
-        )}
-        <Group gap="xs" wrap="nowrap">
-          <Button
-            type="submit"
-            className={css.save}
-            loading={form.isSaving}
-            title={words.saveShortcut}
-          >
-            {report ? words.saveChange : words.save}
-          </Button>
-          <Button variant="subtle" color="gray" className={css.tall} onClick={form.leave}>
-            {t.common.cancel}
-          </Button>
-        </Group>
-      </div>
+      <FormFoot form={form} changedBy={report && changedBy} />
     </form>
   );
 }

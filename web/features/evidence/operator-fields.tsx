@@ -1,38 +1,38 @@
-// What is there of each operator: one row of choices, and the strength where there is a signal.
+// What is there of each operator: one row of choices, the strength where there is a signal, details.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import { strengths, technologies, type Operator } from '#contract/evidence';
+import { strengths, technologies, type Operator, type ReportKind } from '#contract/evidence';
 import { operatorsQuery } from '../../api/evidence.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { FieldTexts } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
+import { withoutSignal, withTechnology, type Answers } from './answers.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
 import css from './evidence.module.css';
-import {
-  isStrength,
-  isTechnology,
-  withoutSignal,
-  withTechnology,
-  type FormValues,
-} from './form-values.ts';
+import { OperatorDetails } from './operator-details.tsx';
 
 type Props = {
-  values: FormValues;
-  onChange: (values: FormValues) => void;
+  kind: ReportKind;
+  answers: Answers;
+  onChange: (answers: Answers) => void;
+  /** Screenshots of a signal app that show this operator. */
+  onScreenshots: (operatorId: string, files: File[]) => void;
   fields: FieldTexts;
 };
 
-export function OperatorFields({ values, onChange, fields }: Props) {
+export function OperatorFields(props: Props) {
+  const { kind, answers, onChange, fields } = props;
   const t = useText();
   const words = t.evidence.form;
   const { data: operators, isError, refetch } = useQuery(operatorsQuery);
   const [isOpen, setIsOpen] = useState(false);
   const mobile = (operators ?? []).filter(({ isMobile }) => isMobile);
   const others = (operators ?? []).filter(({ isMobile }) => !isMobile);
-  const areOthersShown = isOpen || others.some(({ id }) => values.answers[id] !== undefined);
+  const areOthersShown = isOpen || others.some(({ id }) => answers[id] !== undefined);
   const error = fields['statements'];
+  const mobileIds = mobile.map(({ id }) => id);
 
   return (
     <div
@@ -56,34 +56,25 @@ export function OperatorFields({ values, onChange, fields }: Props) {
       {!operators && !isError && <LoadingLines count={4} label={t.common.loading} />}
       {operators && (
         <>
-          <Button
-            className={css.wide}
-            variant="default"
-            fullWidth
-            onClick={() =>
-              onChange(
-                withoutSignal(
-                  values,
-                  mobile.map(({ id }) => id),
-                ),
-              )
-            }
-          >
-            {words.allNone}
-          </Button>
+          {kind === 'report' ? (
+            <Button
+              className={css.wide}
+              variant="default"
+              fullWidth
+              onClick={() => onChange(withoutSignal(answers, mobileIds))}
+            >
+              {words.allNone}
+            </Button>
+          ) : (
+            <p className={css.help}>{t.fieldForm.ownSimOnly}</p>
+          )}
           {error !== undefined && (
             <p className={css.error} id="statements-error">
               {error}
             </p>
           )}
           {(areOthersShown ? [...mobile, ...others] : mobile).map((operator) => (
-            <OperatorField
-              key={operator.id}
-              operator={operator}
-              values={values}
-              onChange={onChange}
-              fields={fields}
-            />
+            <OperatorField key={operator.id} operator={operator} {...props} />
           ))}
           {others.length > 0 && !areOthersShown && (
             <Button
@@ -101,11 +92,11 @@ export function OperatorFields({ values, onChange, fields }: Props) {
   );
 }
 
-function OperatorField({ operator, values, onChange, fields }: Props & { operator: Operator }) {
-  const t = useText();
-  const words = t.evidence;
+function OperatorField(props: Props & { operator: Operator }) {
+  const { operator, kind, answers, onChange, onScreenshots, fields } = props;
+  const words = useText().evidence;
   const { id, name } = operator;
-  const answer = values.answers[id];
+  const answer = answers[id];
   return (
     <div className={css.operator}>
       <ChoiceBar
@@ -117,7 +108,9 @@ function OperatorField({ operator, values, onChange, fields }: Props & { operato
         }))}
         value={answer?.technology ?? 'unknown'}
         onChange={(value) =>
-          onChange(withTechnology(values, id, isTechnology(value) ? value : null))
+          onChange(
+            withTechnology(answers, id, technologies.find((known) => known === value) ?? null),
+          )
         }
         error={fields[`statements.${id}.technology`] ?? fields[`statements.${id}.operatorId`]}
       />
@@ -129,13 +122,20 @@ function OperatorField({ operator, values, onChange, fields }: Props & { operato
           options={strengths.map((value) => ({ value, label: words.strengths[value] }))}
           value={answer.strength}
           onChange={(value) => {
-            if (!isStrength(value)) return;
-            onChange({
-              ...values,
-              answers: { ...values.answers, [id]: { ...answer, strength: value } },
-            });
+            const strength = strengths.find((known) => known === value);
+            if (strength) onChange({ ...answers, [id]: { ...answer, strength } });
           }}
           error={fields[`statements.${id}.strength`]}
+        />
+      )}
+      {answer && (
+        <OperatorDetails
+          operator={operator}
+          answer={answer}
+          onChange={(next) => onChange({ ...answers, [id]: next })}
+          onScreenshot={(files) => onScreenshots(id, files)}
+          fields={fields}
+          isForced={kind !== 'report' && answer.technology !== 'none'}
         />
       )}
     </div>

@@ -1,14 +1,17 @@
 // Where it was seen: typed coordinates, the device's position, or a tap on the map; hints that mend.
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
+import { poorAccuracyM } from '#contract/evidence';
 import { readCoordinates, writeCoordinates, writeDms } from '#coordinates';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import type { PickedPoint } from '../../map/modes/types.ts';
-import { useDevicePosition } from './device-position.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { readingText } from './check-form.ts';
+import { DeviceNote } from './device-note.tsx';
+import { useDevicePosition, type Wish } from './device-position.ts';
 import css from './evidence.module.css';
-import { readingText } from './form-values.ts';
+import form from './field-form.module.css';
 
 type Props = {
   point: PickedPoint | null;
@@ -16,12 +19,17 @@ type Props = {
   /** The text and the point it stands for; null while it stands for none. */
   onChange: (typed: string, point: PickedPoint | null) => void;
   error: string | undefined;
+  /** A measurement needs a point of at most 50 m. */
+  isMeasurement?: boolean;
 };
 
-/** Above this a device's position is too rough for a measurement, metres. */
-const roughAboveM = 50;
+/** A report takes the first fix that is good enough; a measurement waits for a better one. */
+const wishes: Record<'report' | 'measurement', Wish> = {
+  report: { goodM: poorAccuracyM, patienceMs: 20_000 },
+  measurement: { goodM: 15, patienceMs: 60_000 },
+};
 
-export function PointField({ point, typed, onChange, error }: Props) {
+export function PointField({ point, typed, onChange, error, isMeasurement = false }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.evidence.form;
@@ -30,7 +38,12 @@ export function PointField({ point, typed, onChange, error }: Props) {
   const device = useDevicePosition(setPoint);
   const reading = readCoordinates(typed);
 
+  // A tap on the map says more than a satellite that comes in later.
+  const heed = useEffectEvent(() => point?.source === 'map' && device.stop());
+  useEffect(() => void heed(), [point]);
+
   const read = (text: string) => {
+    device.stop();
     setHasLeft(false);
     const next = readCoordinates(text);
     onChange(
@@ -41,19 +54,34 @@ export function PointField({ point, typed, onChange, error }: Props) {
     );
   };
 
+  const clear = () => {
+    device.stop();
+    onChange('', null);
+  };
+  const isSilent = typed === '' && !isMeasurement && !device.isSearching && !device.problem;
+
   // Halfway through typing, "not readable yet" would only disturb.
   const isUnfinished = reading.kind === 'partial' || reading.kind === 'unreadable';
   const hint = point || (isUnfinished && !hasLeft) ? null : readingText(reading.kind, t);
   const fixed = 'fixed' in reading ? reading.fixed : null;
-  const deviceTexts = {
-    unsupported: words.deviceUnsupported,
-    denied: words.deviceDenied,
-    unavailable: words.deviceUnavailable,
-    timeout: words.deviceTimeout,
-  };
 
   return (
     <div className={css.section}>
+      <div className={form.position}>
+        <Button
+          variant="light"
+          leftSection={<Icon name="target" size={18} />}
+          loading={device.isSearching}
+          onClick={() => device.search(wishes[isMeasurement ? 'measurement' : 'report'])}
+        >
+          {point?.source === 'device' ? t.fieldForm.position.again : t.fieldForm.position.use}
+        </Button>
+        {device.isSearching && point?.source === 'device' && (
+          <Button variant="default" onClick={device.stop}>
+            {t.fieldForm.position.stop}
+          </Button>
+        )}
+      </div>
       <TextInput
         label={words.pointLabel}
         placeholder={words.pointExample}
@@ -64,16 +92,6 @@ export function PointField({ point, typed, onChange, error }: Props) {
         error={hint ?? error}
         onChange={(event) => read(event.currentTarget.value)}
         onBlur={() => setHasLeft(true)}
-        rightSectionWidth={44}
-        rightSection={
-          <IconButton
-            icon="target"
-            label={words.device}
-            onClick={device.search}
-            disabled={device.isSearching}
-            data-searching={device.isSearching || undefined}
-          />
-        }
       />
       {fixed && (
         <Button
@@ -87,27 +105,23 @@ export function PointField({ point, typed, onChange, error }: Props) {
             : words.addMinus(writeCoordinates(fixed))}
         </Button>
       )}
-      <div className={css.help} aria-live="polite">
-        {device.isSearching && words.deviceSearching}
-        {device.problem && <p className={css.error}>{deviceTexts[device.problem]}</p>}
-        {point && !device.isSearching && (
-          <>
-            <span className={css.figures}>{writeDms(point.position, language)}</span>
-            {' · '}
+      <DeviceNote device={device} point={point} isMeasurement={isMeasurement} />
+      {point ? (
+        <div className={form.pointFacts}>
+          <span className={css.figures}>{writeDms(point.position, language)}</span>
+          <span>
             {point.source === 'map' && words.fromMap}
             {point.source === 'typed' && words.fromTyped}
             {point.source === 'device' &&
-              words.fromDevice(formatDistance(point.accuracyM ?? 0, language))}{' '}
-            <button type="button" className={css.link} onClick={() => onChange('', null)}>
-              {words.clearPoint}
-            </button>
-            {point.source === 'device' && (point.accuracyM ?? 0) > roughAboveM && (
-              <p className={css.warning}>{words.accuracyPoor}</p>
-            )}
-          </>
-        )}
-        {!point && !device.isSearching && !device.problem && typed === '' && words.pointOptional}
-      </div>
+              words.fromDevice(formatDistance(point.accuracyM ?? 0, language))}
+          </span>
+          <button type="button" className={css.link} onClick={clear}>
+            {words.clearPoint}
+          </button>
+        </div>
+      ) : (
+        isSilent && <p className={css.help}>{words.pointOptional}</p>
+      )}
     </div>
   );
 }

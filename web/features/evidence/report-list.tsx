@@ -14,6 +14,7 @@ import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { StandingChip } from '../../ui/standing-chip.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
 import css from './evidence.module.css';
+import { ReportDetails } from './report-details.tsx';
 import { StatementText } from './statement-text.tsx';
 
 type Props = { villageCode: string; onEdit: (report: Report) => void };
@@ -108,6 +109,7 @@ function ReportItem({ report, operators, mayCheck, onEdit }: ItemProps) {
           {[t.verification.kinds[report.kind], ...report.participants].join(' · ')}
         </p>
       )}
+      <ReportDetails report={report} />
       <StatementText statements={report.statements} operators={operators} />
       {report.note !== '' && <p className={css.note}>{report.note}</p>}
       {report.photos.length > 0 && (

@@ -2,38 +2,54 @@
 import { useEffect } from 'react';
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { undoSeconds, type ReportSaved } from '#contract/evidence';
+import { undoSeconds } from '#contract/evidence';
 import { useUndoReport } from '../../api/evidence.ts';
+import type { OutboxHandle } from '../../api/outbox/handle.ts';
+import type { OutboxEntry } from '../../api/outbox/types.ts';
+import { useOutboxHandle } from '../../api/outbox/use-outbox.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useSecondsUntil } from '../../lib/countdown.ts';
 import { problemText } from '../../lib/problems.ts';
 import css from './evidence.module.css';
 
 /** Shows the toast; the answer needs half a second of the server's ten. */
-export function useSavedToast(): (saved: ReportSaved, isNew: boolean) => void {
+export function useSavedToast(): (saved: OutboxEntry, isNew: boolean) => void {
   const t = useText();
+  const outbox = useOutboxHandle();
   const words = t.evidence.saved;
   return (saved, isNew) => {
-    const id = `saved-${saved.report.id}`;
+    const id = `saved-${saved.id}`;
     const until = Date.now() + undoSeconds * 1000 - 500;
     notifications.hide(id);
     notifications.show({
       id,
       title: isNew ? words.created : words.changed,
-      message: <SavedToast saved={saved} until={until} onClose={() => notifications.hide(id)} />,
+      message: (
+        <SavedToast
+          saved={saved}
+          outbox={outbox}
+          until={until}
+          onClose={() => notifications.hide(id)}
+        />
+      ),
       autoClose: false,
       withCloseButton: true,
     });
   };
 }
 
-type Props = { saved: ReportSaved; until: number; onClose: () => void };
+type Props = {
+  saved: OutboxEntry;
+  outbox: Pick<OutboxHandle, 'discard'>;
+  until: number;
+  onClose: () => void;
+};
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 }
 
-function SavedToast({ saved, until, onClose }: Props) {
+function SavedToast({ saved, outbox, until, onClose }: Props) {
   const t = useText();
   const words = t.evidence.saved;
   const undo = useUndoReport();
@@ -47,10 +63,12 @@ function SavedToast({ saved, until, onClose }: Props) {
   const takeBack = () => {
     if (undo.isPending) return;
     undo.mutate(
-      { id: saved.report.id, version: saved.report.version },
+      { id: saved.id, version: saved.version ?? 0 },
       {
         onSuccess: ({ report }) => {
           onClose();
+          // What was taken back is not to be sent again, nor its photos.
+          if (!report) void outbox.discard(saved);
           notifications.show({ message: report ? words.restored : words.removed });
         },
         onError: (error) => {
@@ -76,8 +94,10 @@ function SavedToast({ saved, until, onClose }: Props) {
     return () => window.removeEventListener('keydown', onKey);
   });
 
+  const waitingCount = saved.photos.filter(({ state }) => state === 'waiting').length;
   return (
     <div>
+      {waitingCount > 0 && <p className={css.plain}>{t.fieldForm.photosFollow(waitingCount)}</p>}
       {saved.warnings.map((warning) => (
         <p key={warning} className={css.plain}>
           {words.warnings[warning]}

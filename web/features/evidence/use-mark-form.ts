@@ -1,25 +1,23 @@
-// The state of one form: its values, its draft, checking and saving, and what came back.
+// The state of one form: its values, point and photos, its draft, checking and saving.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Report, type ReportSaved } from '#contract/evidence';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Report } from '#contract/evidence';
 import type { Region } from '#contract/regions';
-import { writeCoordinates } from '#coordinates';
-import { reportQuery, useSaveReport } from '../../api/evidence.ts';
-import { sessionQuery } from '../../api/session.ts';
+import { reportQuery, useRefreshReports } from '../../api/evidence.ts';
+import type { OutboxEntry, OutboxRefusal } from '../../api/outbox/types.ts';
 import { useText } from '../../i18n/text.tsx';
 import { placeName } from '../../lib/place-name.ts';
-import { isRefusal, refusalFields, storedVersion, type FieldTexts } from '../../lib/problems.ts';
+import { errorFields, type FieldTexts } from '../../lib/problems.ts';
 import type { PickedPoint } from '../../map/modes/types.ts';
-import { dropDraft, findDraft, keepDraft, type Draft } from './draft.ts';
-import {
-  byOperator,
-  checkForm,
-  emptyValues,
-  localDay,
-  pointOf,
-  valuesOf,
-  type FormValues,
-} from './form-values.ts';
+import { byOperator, checkForm, inputOf } from './check-form.ts';
+import { findDraftPhotos } from './draft.ts';
+import { plainStart, type FormStart } from './form-start.ts';
+import { inOtherVillage, localDay, type About, type FormValues } from './form-values.ts';
+import { toSend } from './photo/form-photo.ts';
+import { usePhotos } from './photo/use-photos.ts';
+import { useDraft } from './use-draft.ts';
+import { useFormPoint } from './use-form-point.ts';
+import { useSaving } from './use-saving.ts';
 
 export type MarkFormProps = {
   village: Region | null;
@@ -27,200 +25,229 @@ export type MarkFormProps = {
   onPointChange: (point: PickedPoint | null) => void;
   /** The report that is changed; null for a new one. */
   report: Report | null;
-  /** Null when the form is left without saving. */
-  onDone: (saved: ReportSaved | null) => void;
+  /** A report that waits on this device and is opened again; null for none. */
+  itemId: string | null;
+  /** The locality or facility that a new report is about. */
+  about: About;
+  /** Saved, kept on the device, or left. */
+  onDone: () => void;
   onVillageWanted: (code: string) => void;
   /** Who changed the report on the server while it is open here. */
   changedBy?: string | null;
 };
 
-const textOf = (point: PickedPoint | null) => (point ? writeCoordinates(point.position) : '');
+type Host = {
+  accountId: string;
+  onArrived: (entry: OutboxEntry, isNew: boolean) => void;
+  onKept: () => void;
+};
 
-export function useMarkForm(props: MarkFormProps) {
-  const { village, point, report, onPointChange, onDone, onVillageWanted } = props;
+export function useMarkForm(props: MarkFormProps, start: FormStart, host: Host) {
+  const { village, point, report, onVillageWanted } = props;
+  const { accountId } = host;
   const t = useText();
   const client = useQueryClient();
-  const save = useSaveReport();
-  const { data: session } = useQuery(sessionQuery);
-  const accountId = session?.account?.id ?? 'nobody';
+  const refreshReports = useRefreshReports();
 
-  const [initial] = useState(() => ({
-    draft: findDraft(accountId, report?.id ?? null),
-    values: report ? valuesOf(report) : emptyValues(localDay()),
-    newId: crypto.randomUUID(),
-  }));
-  const isDraftHere =
-    initial.draft !== null &&
-    (report !== null || village === null || initial.draft.villageCode === village.code);
-  const [offer, setOffer] = useState<Draft | null>(isDraftHere ? null : initial.draft);
-  const [isRestored, setIsRestored] = useState(isDraftHere);
-  const restored = isDraftHere ? initial.draft : null;
-
-  const [id, setId] = useState(report?.id ?? restored?.id ?? initial.newId);
-  const [version, setVersion] = useState(restored?.version ?? report?.version ?? null);
-  const [values, setValues] = useState<FormValues>(restored?.values ?? initial.values);
-  const [typedPoint, setTypedPoint] = useState(restored?.typedPoint ?? textOf(point));
-  const [fields, setFields] = useState<FieldTexts>({});
-  const [conflict, setConflict] = useState<Report | null>(null);
-  const [isTouched, setIsTouched] = useState(isDraftHere);
+  const [id, setId] = useState(start.id);
+  const [version, setVersion] = useState(start.version);
+  const [values, setValues] = useState<FormValues>(start.values);
+  const [isTouched, setIsTouched] = useState(start.isDraft);
+  const [isRestored, setIsRestored] = useState(start.isDraft);
+  const [offer, setOffer] = useState(start.offer);
+  const [refusal, setRefusal] = useState(start.refusal);
+  const [fields, setFields] = useState<FieldTexts>(() => (refusal ? wordsOf(refusal) : {}));
   /** Counts refused attempts, so that the form can lead to the first field in question. */
-  const [refusals, setRefusals] = useState(0);
-  /** The point this form last knew: any other one came from the map. */
-  const known = useRef(String(point?.position ?? null));
+  const [refusals, setRefusals] = useState(refusal ? 1 : 0);
 
-  /** Saved or left: what still changes while the panel closes is no draft. */
-  const isOver = useRef(false);
+  /** The village is told by its code at first: without a connection no more of it may be here. */
+  const [isVillageSeen, setIsVillageSeen] = useState(village !== null);
+  const awaitedCode = isVillageSeen ? null : start.villageCode;
+  const villageCode = village?.code ?? awaitedCode;
+  const villageName = village ? placeName(village) : awaitedCode && start.villageName;
 
-  const finish = (saved: ReportSaved | null) => {
-    isOver.current = true;
-    dropDraft(accountId, id);
-    onDone(saved);
-  };
-
-  const setPoint = (next: PickedPoint | null, typed = textOf(next)) => {
-    known.current = String(next?.position ?? null);
-    setTypedPoint(typed);
-    setIsTouched(true);
-    setFields(({ position: _, ...others }) => others);
-    onPointChange(next);
-  };
+  const touch = () => setIsTouched(true);
+  const photos = usePhotos(start.photos, report?.photos ?? [], touch);
+  const { typedPoint, setPoint } = useFormPoint({
+    start,
+    point,
+    onPointChange: props.onPointChange,
+    onTouched: () => {
+      touch();
+      setFields(({ position: _p, accuracyM: _a, ...others }) => others);
+    },
+  });
+  const draft = useDraft({
+    accountId,
+    draft: { id, version, villageCode, villageName, point, typedPoint, values },
+    photos: photos.photos,
+    isTouched,
+  });
 
   const open = useEffectEvent(() => {
-    const start =
-      restored ?? (report && { point: pointOf(report), villageCode: report.villageCode });
-    if (!start) return;
     if (start.villageCode !== null && start.villageCode !== village?.code)
       onVillageWanted(start.villageCode);
-    if (start.point && !point) {
-      known.current = String(start.point.position);
-      setTypedPoint(restored?.typedPoint ?? textOf(start.point));
-      onPointChange(start.point);
-    }
   });
   useEffect(() => open(), []);
 
+  /** The village whose localities and facilities may have been chosen. */
+  const knownVillage = useRef(start.villageCode ?? villageCode);
+  /** Asked of the map and not there yet: another one on the screen is no choice. */
+  const wantedVillage = useRef(start.villageCode);
+  const seenCode = village?.code;
   useEffect(() => {
-    const now = String(point?.position ?? null);
-    if (now === known.current) return;
-    known.current = now;
-    setTypedPoint(textOf(point));
-    setIsTouched(true);
-    setFields(({ position: _, ...others }) => others);
-  }, [point]);
+    if (seenCode === undefined) return;
+    setIsVillageSeen(true);
+    if (wantedVillage.current !== null && wantedVillage.current !== seenCode) return;
+    wantedVillage.current = null;
+    const before = knownVillage.current;
+    knownVillage.current = seenCode;
+    if (before !== null && before !== seenCode) setValues(inOtherVillage);
+  }, [seenCode]);
 
-  useEffect(() => {
-    if (!isTouched || isOver.current) return;
-    keepDraft(accountId, {
-      id,
-      version,
-      villageCode: village?.code ?? null,
-      villageName: village ? placeName(village) : null,
-      point,
-      typedPoint,
-      values,
-      savedAt: Date.now(),
-    });
-  }, [accountId, id, version, isTouched, village, point, typedPoint, values]);
-
-  const change = (next: FormValues) => {
-    setIsTouched(true);
-    setValues(next);
-    // What is being mended is no longer accused.
-    setFields(({ position, villageCode }) => ({
-      ...(position !== undefined && { position }),
-      ...(villageCode !== undefined && { villageCode }),
-    }));
-  };
+  function wordsOf({ errors }: OutboxRefusal): FieldTexts {
+    return byOperator(errorFields(errors, t.problem), Object.keys(values.answers));
+  }
 
   const refuse = (texts: FieldTexts) => {
     setFields(texts);
     setRefusals((count) => count + 1);
   };
 
-  const send = (onVersion: number | null) => {
-    if (save.isPending) return;
-    const checked = checkForm(
-      { values, villageCode: village?.code ?? null, point, typedPoint },
-      localDay(),
-      t,
-    );
+  const finish = async () => {
+    await draft.end();
+    props.onDone();
+  };
+
+  const isNew = version === null;
+  const saving = useSaving({
+    accountId,
+    id,
+    conflict: start.conflict,
+    // From here on the outbox keeps it.
+    onStored: () => void draft.drop(id),
+    onArrived: (entry) => {
+      refreshReports();
+      host.onArrived(entry, isNew);
+      void finish();
+    },
+    onKept: () => {
+      host.onKept();
+      void finish();
+    },
+    onRefused: (next) => {
+      setRefusal(next);
+      refuse(wordsOf(next));
+    },
+  });
+
+  const change = (next: Partial<FormValues>) => {
+    touch();
+    setValues((before) => ({ ...before, ...next }));
+    // What is being mended is no longer accused.
+    setRefusal(null);
+    setFields(({ position, villageCode: code }) => ({
+      ...(position !== undefined && { position }),
+      ...(code !== undefined && { villageCode: code }),
+    }));
+  };
+
+  const send = (base: number | null) => {
+    const checked = checkForm({ values, villageCode, point, typedPoint }, localDay(), t);
+    setRefusal(null);
     if ('fields' in checked) return refuse(checked.fields);
     setFields({});
-    const operatorIds = checked.input.statements.map(({ operatorId }) => operatorId);
-    save.mutate(
-      { id, version: onVersion, input: checked.input },
-      {
-        onSuccess: finish,
-        onError: (error) => {
-          const stored = storedVersion(error, Report);
-          if (stored) setConflict(stored);
-          // The first try did arrive, its answer did not, and the form has changed since.
-          else if (isRefusal(error) && error.code === 'id_taken') void compare();
-          else refuse(byOperator(refusalFields(error, t.problem), operatorIds));
-        },
-      },
+    const { input } = checked;
+    void saving.save({ input, version: base, label: villageName ?? input.villageCode }, async () =>
+      toSend(await photos.settled(), input.position),
     );
   };
 
-  const leave = () => finish(null);
+  const submit = () => {
+    // An earlier wording of what was written here may have arrived while the form was open.
+    const isOwn = start.isWaiting || version === null;
+    send((isOwn ? saving.entry?.version : null) ?? version);
+  };
+
+  /** The own words in place of `stored`, which a person has seen beside them. */
+  const takeMine = (stored: Report) => {
+    if (saving.entry?.state === 'conflict') return void saving.takeMine();
+    setVersion(stored.version);
+    saving.setConflict(null);
+    send(stored.version);
+  };
+
+  const takeTheirs = async () => {
+    if (saving.entry?.state === 'conflict') await saving.takeTheirs();
+    await finish();
+  };
+
+  const leave = async () => {
+    await saving.giveUp();
+    await finish();
+  };
+
+  /** Shows the stored report beside what was typed. */
+  const compare = async () => {
+    const asked = client.fetchQuery({ ...reportQuery(id), staleTime: 0 });
+    saving.setConflict(await asked.catch(() => null));
+  };
 
   /** Throws away what was typed: back to the stored report, or to an empty form. */
   const startOver = () => {
-    dropDraft(accountId, id);
-    if (!report) setId(crypto.randomUUID());
-    setVersion(report?.version ?? null);
-    setValues(initial.values);
-    setPoint(report ? pointOf(report) : null);
+    const plain = plainStart(props);
+    void draft.drop(id);
+    setId(plain.id);
+    setVersion(plain.version);
+    setValues(plain.values);
+    photos.reset([]);
+    setPoint(plain.point);
     setFields({});
     setIsTouched(false);
     setIsRestored(false);
   };
 
-  const takeOffer = () => {
+  const takeOffer = async () => {
     if (!offer) return;
+    setOffer(null);
     setId(offer.id);
     setValues(offer.values);
+    knownVillage.current = offer.villageCode;
+    wantedVillage.current = offer.villageCode;
+    photos.reset((await findDraftPhotos(accountId, offer.id).catch(() => null)) ?? []);
     setPoint(offer.point, offer.typedPoint);
     if (offer.villageCode !== null) onVillageWanted(offer.villageCode);
-    setOffer(null);
   };
 
   const dropOffer = () => {
-    if (offer) dropDraft(accountId, offer.id);
+    if (offer) void draft.drop(offer.id);
     setOffer(null);
   };
 
-  /** Fetches the stored report and shows it beside what was typed. */
-  const compare = async () => {
-    const stored = await client.fetchQuery({ ...reportQuery(id), staleTime: 0 }).catch(() => null);
-    if (stored) setConflict(stored);
-  };
-
-  const takeMine = (stored: Report) => {
-    setVersion(stored.version);
-    setConflict(null);
-    send(stored.version);
-  };
-
   return {
+    isNew,
+    /** Where `village` is not known in full. */
+    awaited: awaitedCode === null ? null : { code: awaitedCode, name: villageName ?? awaitedCode },
+    villageCode,
     values,
     typedPoint,
     fields,
     refusals,
-    conflict,
+    refusal,
     offer,
-    isRestored,
-    awaitedVillage: restored?.villageCode ?? report?.villageCode ?? null,
-    error: save.error,
-    isSaving: save.isPending,
+    isRestored: isRestored && !start.isWaiting,
+    photos,
+    saving,
+    mine: inputOf({ values, villageCode, point }),
     change,
     setPoint,
-    submit: () => send(version),
+    submit,
+    takeMine,
+    takeTheirs,
     leave,
+    compare,
     startOver,
     takeOffer,
     dropOffer,
-    compare,
-    takeMine,
   };
 }

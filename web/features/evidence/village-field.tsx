@@ -15,7 +15,7 @@ import css from './evidence.module.css';
 type Props = {
   village: Region | null;
   /** The village that the form has asked for and is about to get: no point may be quicker. */
-  awaitedCode: string | null;
+  awaited: { code: string; name: string } | null;
   point: PickedPoint | null;
   onPointChange: (point: PickedPoint) => void;
   onVillageWanted: (code: string) => void;
@@ -25,7 +25,7 @@ type Props = {
 const nowhere: Position = [0, 0];
 
 export function VillageField(props: Props) {
-  const { village, awaitedCode, point, onPointChange, onVillageWanted, error } = props;
+  const { village, awaited, point, onPointChange, onVillageWanted, error } = props;
   const t = useText();
   const words = t.evidence.form;
   const at = useQuery({
@@ -41,7 +41,7 @@ export function VillageField(props: Props) {
     setFollowed(code);
     onVillageWanted(code);
   };
-  const mayFollow = village === null ? awaitedCode === null : village.code === followed;
+  const mayFollow = village === null ? awaited === null : village.code === followed;
   const onThere = useEffectEvent((code: string) => {
     if (mayFollow && code !== village?.code) follow(code);
   });
@@ -66,6 +66,14 @@ export function VillageField(props: Props) {
         <div className={css.village}>
           <div className={css.villageName}>{placeName(village)}</div>
           <div className={css.help}>{placePath(village.path)}</div>
+          {there?.isGuess === true && there.code === village.code && (
+            <div className={css.help}>{t.fieldForm.guessed}</div>
+          )}
+        </div>
+      ) : awaited ? (
+        <div className={css.village}>
+          <div className={css.villageName}>{awaited.name}</div>
+          <div className={css.help}>{awaited.code}</div>
         </div>
       ) : (
         <div
@@ -77,7 +85,7 @@ export function VillageField(props: Props) {
         </div>
       )}
       {error !== undefined && !village && <p className={css.error}>{error}</p>}
-      {point && at.isError && !mirrored && (!village || isNowhere(at.error)) && (
+      {point && at.isError && !mirrored && ((!village && !awaited) || isNowhere(at.error)) && (
         <p className={css.warning}>{problemText(at.error, t.problem)}</p>
       )}
       {mirrored && point && (

@@ -50,8 +50,8 @@ export const fieldForm: typeof source = {
   rsrp: 'RSRP (dBm)',
   rsrpExample: '−98',
   rsrpAsNegative: (value: string) => `Do you mean ${value}?`,
-  download: 'Download (Mbit/s)',
-  upload: 'Upload (Mbit/s)',
+  download: 'Download (Mbps)',
+  upload: 'Upload (Mbps)',
   screenshot: 'Screenshot of a signal app',
 
   conditions: 'Conditions',
@@ -114,8 +114,8 @@ export const fieldForm: typeof source = {
       count === 0 ? '—' : `${count} ${count === 1 ? 'photo' : 'photos'}`,
     photosKept: 'Photos of both sides are kept, whatever you choose.',
   },
-  /** In a list: "−98 dBm", "12.5/3 Mbit/s". */
+  /** In a list: "−98 dBm", "12.5/3 Mbps". */
   dbm: (value: string) => `${value} dBm`,
-  mbps: (down: string, up: string) => `${down}/${up} Mbit/s`,
+  mbps: (down: string, up: string) => `${down}/${up} Mbps`,
   inOutage: 'down right now',
 };

@@ -175,10 +175,10 @@ export const problem: typeof indonesian = {
     'statements.*.rsrpDbm.wrong_type': 'Write the figure only, such as −98.',
     'localityName.too_long': 'The name has 120 characters at most.',
     'statements.*.downloadMbps.too_small': 'A speed cannot be below zero.',
-    'statements.*.downloadMbps.too_big': 'That speed is too high. Write it in Mbit/s.',
+    'statements.*.downloadMbps.too_big': 'That speed is too high. Write it in Mbps.',
     'statements.*.downloadMbps.wrong_type': 'Write the figure only, such as 12.5.',
     'statements.*.uploadMbps.too_small': 'A speed cannot be below zero.',
-    'statements.*.uploadMbps.too_big': 'That speed is too high. Write it in Mbit/s.',
+    'statements.*.uploadMbps.too_big': 'That speed is too high. Write it in Mbps.',
     'statements.*.uploadMbps.wrong_type': 'Write the figure only, such as 12.5.',
     'localityName.required': 'Write the name of the locality.',
     'id.id_taken':

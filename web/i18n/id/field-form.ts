@@ -48,8 +48,8 @@ export const fieldForm = {
   rsrp: 'RSRP (dBm)',
   rsrpExample: '−98',
   rsrpAsNegative: (value: string) => `Maksudnya ${value}?`,
-  download: 'Unduh (Mbit/s)',
-  upload: 'Unggah (Mbit/s)',
+  download: 'Unduh (Mbps)',
+  upload: 'Unggah (Mbps)',
   screenshot: 'Tangkapan layar aplikasi sinyal',
 
   conditions: 'Keadaan',
@@ -110,8 +110,8 @@ export const fieldForm = {
     photosStored: (count: number) => (count === 0 ? '—' : `${count} foto`),
     photosKept: 'Foto dari kedua pihak tetap disimpan, apa pun pilihan Anda.',
   },
-  /** In a list: "−98 dBm", "12,5/3 Mbit/s". */
+  /** In a list: "−98 dBm", "12,5/3 Mbps". */
   dbm: (value: string) => `${value} dBm`,
-  mbps: (down: string, up: string) => `${down}/${up} Mbit/s`,
+  mbps: (down: string, up: string) => `${down}/${up} Mbps`,
   inOutage: 'sedang gangguan',
 };

@@ -188,10 +188,10 @@ export const problem = {
     'statements.*.rsrpDbm.wrong_type': 'Tulis angkanya saja, misalnya −98.',
     'localityName.too_long': 'Nama jorong/dusun paling panjang 120 huruf.',
     'statements.*.downloadMbps.too_small': 'Kecepatan tidak bisa kurang dari nol.',
-    'statements.*.downloadMbps.too_big': 'Kecepatannya terlalu besar. Tulis dalam Mbit/s.',
+    'statements.*.downloadMbps.too_big': 'Kecepatannya terlalu besar. Tulis dalam Mbps.',
     'statements.*.downloadMbps.wrong_type': 'Tulis angkanya saja, misalnya 12,5.',
     'statements.*.uploadMbps.too_small': 'Kecepatan tidak bisa kurang dari nol.',
-    'statements.*.uploadMbps.too_big': 'Kecepatannya terlalu besar. Tulis dalam Mbit/s.',
+    'statements.*.uploadMbps.too_big': 'Kecepatannya terlalu besar. Tulis dalam Mbps.',
     'statements.*.uploadMbps.wrong_type': 'Tulis angkanya saja, misalnya 12,5.',
     'localityName.required': 'Tulis nama jorong atau dusunnya.',
     'id.id_taken':

@@ -1,0 +1,276 @@
+// Tables that are brought in, over HTTP: sent, shown as a preview, settled row by row, confirmed.
+import { bodyLimit } from 'hono/body-limit';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import type { Account } from '../auth/contract.ts';
+import {
+  getCaller,
+  getIfMatch,
+  jsonAnswer,
+  jsonBody,
+  newRouter,
+  refusals,
+  route,
+} from '../auth/guard.ts';
+import { listOperators } from '../evidence/store.ts';
+import { ProblemError } from '../platform/problem.ts';
+import {
+  ImportChange,
+  ImportConfirm,
+  ImportDetail,
+  ImportKindName,
+  importMaxBytes,
+  importPageSize,
+  ImportPart,
+  ImportRowPage,
+  ImportSummary,
+  RowDecided,
+  RowDecision,
+} from './contract.ts';
+import { type ConfirmDeps, createConfirm } from './import-confirm.ts';
+import { createDecide } from './import-decide.ts';
+import { writeLeftOut, writeTemplate } from './import-files.ts';
+import { createIntake, type IntakeDeps } from './import-intake.ts';
+import { findRow, listLeftOut, listRows } from './import-row-store.ts';
+import * as store from './import-store.ts';
+import { presentImport, presentRows, presentSummary, sheetOf } from './import-view.ts';
+import { createIndexKeeper } from './read-context.ts';
+import { safeFileName } from './write-table.ts';
+
+type Deps = Omit<IntakeDeps, 'index'> & ConfirmDeps;
+
+/** Where files arrive: raw bytes, longer than any JSON that the app sends. */
+export const importPath = '/api/imports';
+
+const importers = { may: ['admin', 'staff', 'regency'] } as const;
+const params = z.object({ id: z.uuid() });
+const listed = 50;
+const binary = { schema: { type: 'string', format: 'binary' } } as const;
+
+/** The body of a request; a connection that breaks off is the visitor's trouble, not ours. */
+async function readBody(context: Context): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await context.req.arrayBuffer());
+  } catch {
+    throw new ProblemError(400, 'upload_interrupted');
+  }
+}
+
+function sendFile(context: Context, bytes: Uint8Array, name: string, type: string): Response {
+  context.header('content-type', type);
+  context.header('content-disposition', `attachment; filename="${name}"`);
+  return context.body(new Uint8Array(bytes), 200);
+}
+
+/** A regency's office sees what it brought in itself; another one's is not there for it. */
+function maySee(caller: Account, stored: store.StoredImport): boolean {
+  return caller.role !== 'regency' || stored.officeId === caller.office.id;
+}
+
+export function importRoutes(given: Deps) {
+  const router = newRouter();
+  const deps = { ...given, index: createIndexKeeper(given.db) };
+  const { db } = deps;
+  const intake = createIntake(deps);
+  const decide = createDecide(deps);
+  const { confirm, discard } = createConfirm(deps);
+
+  function getImport(caller: Account, id: string): store.StoredImport {
+    const stored = store.findImport(db, id);
+    if (!stored || stored.state === 'discarded' || !maySee(caller, stored))
+      throw new ProblemError(404, 'not_found');
+    return stored;
+  }
+
+  function getOpen(caller: Account, id: string): store.StoredImport {
+    const stored = getImport(caller, id);
+    if (stored.state !== 'preview') throw new ProblemError(409, 'import_closed');
+    return stored;
+  }
+
+  const show = (caller: Account, id: string) => presentImport(db, getImport(caller, id));
+
+  router.use(
+    importPath,
+    bodyLimit({
+      maxSize: importMaxBytes,
+      onError: () => {
+        throw new ProblemError(413, 'table_too_large');
+      },
+    }),
+  );
+  router.openapi(
+    route(importers, {
+      method: 'post',
+      path: importPath,
+      summary: 'Send a CSV or XLSX file of up to 20 MB; it is shown first, and nothing is stored',
+      request: {
+        query: z.object({ kind: ImportKindName, name: z.string().trim().min(1).max(200) }),
+        body: { required: true, content: { 'application/octet-stream': binary } },
+      },
+      responses: { 201: jsonAnswer('The preview', ImportDetail), ...refusals },
+    }),
+    async (context) => {
+      const caller = getCaller(context);
+      const { kind, name } = context.req.valid('query');
+      const bytes = await readBody(context);
+      const id = await intake.receive(caller, { kind, fileName: name, bytes });
+      return context.json(show(caller, id), 201);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: importPath,
+      summary: 'The newest imports; a regency sees those of its own office',
+      responses: { 200: jsonAnswer('Newest first', z.array(ImportSummary)), ...refusals },
+    }),
+    (context) => {
+      const { role, office } = getCaller(context);
+      const imports = store.listImports(db, role === 'regency' ? office.id : null, listed);
+      return context.json(imports.map(presentSummary), 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: '/api/imports/{kind}/template.xlsx',
+      summary: 'The empty table of a kind, with an example and the words that may be used',
+      request: { params: z.object({ kind: ImportKindName }) },
+      responses: { 200: { description: 'XLSX' }, ...refusals },
+    }),
+    async (context) => {
+      const { kind } = context.req.valid('param');
+      const bytes = await writeTemplate(kind, listOperators(db));
+      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      return sendFile(context, bytes, `jangkau-${kind}.xlsx`, type);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: '/api/imports/{id}',
+      summary: 'An import: how its file is read, and how many rows are what',
+      request: { params },
+      responses: { 200: jsonAnswer('The import', ImportDetail), ...refusals },
+    }),
+    (context) => context.json(show(getCaller(context), context.req.valid('param').id), 200),
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'patch',
+      path: '/api/imports/{id}',
+      summary: 'Change how the file is read (If-Match); its rows are read again',
+      request: { params, body: jsonBody(ImportChange) },
+      responses: { 200: jsonAnswer('The import', ImportDetail), ...refusals },
+    }),
+    async (context) => {
+      const caller = getCaller(context);
+      const stored = getOpen(caller, context.req.valid('param').id);
+      await intake.change(caller, stored, getIfMatch(context), context.req.valid('json'));
+      return context.json(show(caller, stored.id), 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: '/api/imports/{id}/rows',
+      summary: 'Rows of one part, a hundred a page',
+      request: {
+        params,
+        query: z.object({
+          part: ImportPart,
+          after: z.coerce.number().int().min(0).max(10_000_000).default(0),
+        }),
+      },
+      responses: { 200: jsonAnswer('By their numbers', ImportRowPage), ...refusals },
+    }),
+    (context) => {
+      const stored = getImport(getCaller(context), context.req.valid('param').id);
+      const { part, after } = context.req.valid('query');
+      const found = listRows(db, sheetOf(stored), part, after, importPageSize + 1);
+      const rows = found.slice(0, importPageSize);
+      const next = found.length > importPageSize ? (rows.at(-1)?.number ?? null) : null;
+      return context.json({ rows: presentRows(db, stored, rows), next }, 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'patch',
+      path: '/api/imports/{id}/rows/{number}',
+      summary: 'Settle what is doubtful about a row, leave it out, or take that back',
+      request: {
+        params: params.extend({ number: z.coerce.number().int().min(1).max(10_000_000) }),
+        body: jsonBody(RowDecision),
+      },
+      responses: { 200: jsonAnswer('The row and the import', RowDecided), ...refusals },
+    }),
+    (context) => {
+      const caller = getCaller(context);
+      const { id, number } = context.req.valid('param');
+      const stored = getOpen(caller, id);
+      const rows = decide(caller, stored, number, context.req.valid('json'));
+      const row = findRow(db, sheetOf(stored), number);
+      const [presented] = row ? presentRows(db, stored, [row]) : [];
+      if (!presented) throw new ProblemError(404, 'not_found');
+      return context.json({ import: show(caller, id), row: presented, rows }, 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'post',
+      path: '/api/imports/{id}/confirm',
+      summary: 'Store what is certain, all of it or nothing (If-Match)',
+      request: { params, body: jsonBody(ImportConfirm) },
+      responses: { 200: jsonAnswer('The stored import', ImportDetail), ...refusals },
+    }),
+    (context) => {
+      const caller = getCaller(context);
+      const { id } = getOpen(caller, context.req.valid('param').id);
+      const { skipDoubtful } = context.req.valid('json');
+      confirm(caller, id, getIfMatch(context), skipDoubtful);
+      return context.json(show(caller, id), 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'delete',
+      path: '/api/imports/{id}',
+      summary: 'Discard a preview; nothing of it was stored',
+      request: { params },
+      responses: { 204: { description: 'Discarded' }, ...refusals },
+    }),
+    (context) => {
+      const caller = getCaller(context);
+      discard(caller, getOpen(caller, context.req.valid('param').id));
+      return context.body(null, 204);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: '/api/imports/{id}/errors.csv',
+      summary: 'The rows that are left out, with their reasons, to be mended and sent again',
+      request: { params },
+      responses: { 200: { description: 'CSV' }, ...refusals },
+    }),
+    (context) => {
+      const stored = getImport(getCaller(context), context.req.valid('param').id);
+      const rows = listLeftOut(db, sheetOf(stored));
+      const name = safeFileName(`${stored.fileName.replace(/\.\w+$/, '')}-perlu-diperbaiki`, 'csv');
+      const bytes = writeLeftOut(stored, listOperators(db), rows);
+      return sendFile(context, bytes, name, 'text/csv; charset=utf-8');
+    },
+  );
+
+  return router;
+}

@@ -1,0 +1,109 @@
+// The last word on a file: how many rows are stored, how many are not, and what is missing first.
+import { useState } from 'react';
+import { Button, Group, Modal } from '@mantine/core';
+import type { ImportDetail } from '#contract/interchange';
+import { useConfirmImport, useDiscardImport } from '../../api/imports.ts';
+import { useLanguage, useText } from '../../i18n/text.tsx';
+import { formatNumber, joinNames } from '../../lib/format.ts';
+import { problemText } from '../../lib/problems.ts';
+import { Note } from '../../ui/note.tsx';
+import outcomeCss from './outcome.module.css';
+import css from './import.module.css';
+
+type Props = { detail: ImportDetail; onDiscarded: () => void };
+
+export function ConfirmBar({ detail, onDiscarded }: Props) {
+  const t = useText();
+  const { language } = useLanguage();
+  const words = t.imports.confirm;
+  const confirm = useConfirmImport(detail);
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const { counts, missing } = detail;
+  const number = (value: number) => formatNumber(value, language);
+  const hindrance = findHindrance(detail, t.imports);
+  const isReady = hindrance === null && missing.settings.length === 0;
+  const label =
+    counts.doubtful > 0
+      ? words.saveSkipping(number(counts.certain), number(counts.doubtful))
+      : words.save(number(counts.certain));
+  const rest = [
+    ...(counts.skipped > 0 ? [words.skipped(number(counts.skipped))] : []),
+    ...(counts.doubtful > 0 ? [words.doubtful(number(counts.doubtful))] : []),
+    ...(counts.wrong > 0 ? [words.wrong(number(counts.wrong))] : []),
+    ...(counts.same > 0 ? [words.same(number(counts.same))] : []),
+  ];
+  return (
+    <div className={outcomeCss.confirm} role="region" aria-label={words.label}>
+      {confirm.error && (
+        <Note tone="error" title={words.failed}>
+          {problemText(confirm.error, t.problem)}
+        </Note>
+      )}
+      <div className={outcomeCss.confirmLine}>
+        <p className={outcomeCss.confirmWords} role="status">
+          {hindrance ?? rest.join(' · ')}
+        </p>
+        <Button variant="subtle" color="gray" onClick={() => setIsDiscarding(true)}>
+          {words.discard}
+        </Button>
+        <Button
+          disabled={!isReady}
+          loading={confirm.isPending}
+          variant={counts.doubtful > 0 ? 'outline' : 'filled'}
+          onClick={() => confirm.mutate(counts.doubtful > 0)}
+        >
+          {label}
+        </Button>
+      </div>
+      <DiscardDialog
+        id={detail.id}
+        isOpen={isDiscarding}
+        onClose={() => setIsDiscarding(false)}
+        onDiscarded={onDiscarded}
+      />
+    </div>
+  );
+}
+
+type Words = ReturnType<typeof useText>['imports'];
+
+/** What has to be done before anything can be stored; null: nothing. */
+function findHindrance({ counts, missing }: ImportDetail, words: Words): string | null {
+  if (missing.columns.length > 0) return words.confirm.missingColumns;
+  if (counts.certain === 0) return words.confirm.nothing;
+  if (missing.settings.length === 0) return null;
+  const names = missing.settings.map((setting) => words.file[setting].toLowerCase());
+  return words.confirm.missing(joinNames(names, ', '));
+}
+
+type DialogProps = { id: string; isOpen: boolean; onClose: () => void; onDiscarded: () => void };
+
+function DiscardDialog({ id, isOpen, onClose, onDiscarded }: DialogProps) {
+  const t = useText();
+  const words = t.imports.confirm;
+  const discard = useDiscardImport(id);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={words.discardTitle}
+      centered
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
+      <p className={css.plain}>{words.discardBody}</p>
+      {discard.error && <Note tone="error">{problemText(discard.error, t.problem)}</Note>}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t.common.cancel}
+        </Button>
+        <Button
+          color="red"
+          loading={discard.isPending}
+          onClick={() => discard.mutate(undefined, { onSuccess: onDiscarded })}
+        >
+          {words.discard}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

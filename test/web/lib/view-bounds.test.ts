@@ -4,12 +4,16 @@ import { expect, test } from 'vitest';
 import type { Bounds } from '../../../server/regions/contract.ts';
 import { widenToGrid } from '../../../web/lib/view-bounds.ts';
 
+/** Degrees to a tenth of a metre, as a map has them. */
+const degrees = (min: number, max: number) =>
+  fc.integer({ min: min * 1e6, max: max * 1e6 }).map((micro) => micro / 1e6);
+
 const anyView = fc
   .record({
-    lng: fc.double({ min: 95, max: 140, noNaN: true }),
-    lat: fc.double({ min: -11, max: 6, noNaN: true }),
-    width: fc.double({ min: 0.001, max: 10, noNaN: true }),
-    height: fc.double({ min: 0.001, max: 10, noNaN: true }),
+    lng: degrees(95, 140),
+    lat: degrees(-11, 6),
+    width: degrees(0.001, 10),
+    height: degrees(0.001, 10),
   })
   .map(({ lng, lat, width, height }): Bounds => [lng, lat, lng + width, lat + height]);
 

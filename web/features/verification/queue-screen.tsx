@@ -15,7 +15,7 @@ import type { QueueChange } from './queue-filters.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { ReportDetail } from './report-detail.tsx';
 import { ReportMap } from './report-map.tsx';
-import { useKeys } from './use-keys.ts';
+import { useKeys } from '../../lib/use-keys.ts';
 import { useVerdicts } from './use-verdicts.tsx';
 import { VerdictBar, type Asked } from './verdict-bar.tsx';
 import { villageName } from './words.ts';

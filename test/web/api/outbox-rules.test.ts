@@ -60,3 +60,12 @@ test('the order of statements, of keys, and what the server adds make no differe
   expect(saysTheSame({ ...stored, position: [100.06, -1.95] }, report)).toBe(false);
   expect(saysTheSame(null, null)).toBe(false);
 });
+
+test('a written locality that the server has linked is no difference, another one is', () => {
+  const localityId = '7c1f3a52-6f0e-4d9b-8a34-0f6f3b1c2d4e';
+  const sent = reportInput({ localityName: 'Jorong Pasar' });
+  const linked = { ...sent, localityId, localityName: '' };
+  expect(saysTheSame(linked, sent)).toBe(true);
+  expect(saysTheSame(linked, { ...sent, localityName: '' })).toBe(false);
+  expect(saysTheSame({ ...sent, localityName: 'Jorong Bukit' }, sent)).toBe(false);
+});

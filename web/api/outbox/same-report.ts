@@ -10,17 +10,25 @@ function stable(value: unknown): string {
   );
 }
 
-function canonical(report: unknown): string | null {
-  const parsed = ReportInput.safeParse(report);
-  if (!parsed.success) return null;
-  const statements = parsed.data.statements.toSorted((a, b) =>
-    a.operatorId.localeCompare(b.operatorId),
-  );
-  return stable({ ...parsed.data, statements });
+function canonical(report: ReportInput): string {
+  const statements = report.statements.toSorted((a, b) => a.operatorId.localeCompare(b.operatorId));
+  return stable({ ...report, statements });
 }
 
-/** Only the fields that a person fills in count; what is no report says the same as nothing. */
-export function saysTheSame(a: unknown, b: unknown): boolean {
-  const text = canonical(a);
-  return text !== null && text === canonical(b);
+/** The server links a written name to the locality it means; that is no difference. */
+function asLinked(sent: ReportInput, stored: ReportInput): ReportInput {
+  const isLinked =
+    sent.localityId === null && sent.localityName !== '' && stored.localityId !== null;
+  return isLinked ? { ...sent, localityId: stored.localityId, localityName: '' } : sent;
+}
+
+/**
+ * Whether the stored report says what was sent. Only the fields that a person fills in count; what
+ * is no report says the same as nothing.
+ */
+export function saysTheSame(stored: unknown, sent: unknown): boolean {
+  const one = ReportInput.safeParse(stored);
+  const other = ReportInput.safeParse(sent);
+  if (!one.success || !other.success) return false;
+  return canonical(one.data) === canonical(asLinked(other.data, one.data));
 }

@@ -34,7 +34,7 @@ export const status: Messages['status'] = {
     allOperators: 'All operators',
     technology: 'Technology shown',
     technologies: {
-      any: 'Any technology',
+      any: 'Any signal',
       '2g': '2G or better',
       '3g': '3G or better',
       '4g': '4G or better',

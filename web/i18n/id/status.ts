@@ -33,7 +33,7 @@ export const status = {
     allOperators: 'Semua operator',
     technology: 'Teknologi yang ditampilkan',
     technologies: {
-      any: 'Semua teknologi',
+      any: 'Semua sinyal',
       '2g': '2G ke atas',
       '3g': '3G ke atas',
       '4g': '4G ke atas',

@@ -1,15 +1,7 @@
 // A filled paper form is typed in without the mouse, and its reports stand in the village.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { adminEmail, adminPassword } from '../helpers/server.ts';
-import { expect, fillSignIn, openAsAdmin, test } from './journey.ts';
-
-async function listProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
+import { expect, fillSignIn, listAxeProblems, openAsAdmin, test } from './journey.ts';
 
 /** Types key by key, as fingers do. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -44,7 +36,7 @@ test('three rows by keyboard alone, kept over a reload, then saved', async ({ br
   await expect(page.getByText(/sel perlu diperbaiki/)).toBeVisible();
   const row = page.locator('[data-row="1.3"]');
   await expect(row.getByText('Pilih kuat sinyalnya.')).toBeVisible();
-  expect(await listProblems(page)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
 
   await page.reload();
   await expect(page.locator('[data-row="1.2"]')).toContainText('Koto Baru');
@@ -79,7 +71,7 @@ test('a district is found by one of its villages, printed and typed in', async (
     'href',
     '/api/blangko/13.01.01.pdf',
   );
-  expect(await listProblems(page)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Unduh XLSX' }).click();
   expect((await download).suggestedFilename()).toMatch(/^Blangko-Kecamatan-Pancung-Soal-.*\.xlsx$/);
@@ -102,6 +94,6 @@ test.describe('at 390 px', () => {
     await expect(cell).toHaveText('4G kuat');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
   });
 });

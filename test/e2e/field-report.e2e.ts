@@ -1,10 +1,17 @@
 // A report from the field: written without a network, kept on the phone, sent once when the network is
 // back; what the server refuses or somebody else changed comes back to its writer.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { adminEmail, adminPassword } from '../helpers/server.ts';
-import { expect, fillSignIn, mapIsReady, openAsAdmin, test, type Site } from './journey.ts';
+import {
+  expect,
+  fillSignIn,
+  listAxeProblems,
+  mapIsReady,
+  openAsAdmin,
+  type Site,
+  test,
+} from './journey.ts';
 
 const village = '13.01.01.2001';
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -56,13 +63,6 @@ function ask(page: Page, path: string, method = 'GET', body?: unknown, headers =
   );
 }
 
-async function listProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
 const waiting = (page: Page) =>
   page.getByRole('listitem').filter({ hasText: 'Nagari Inderapura' }).first();
 
@@ -85,7 +85,7 @@ test('a report with a photo waits on the phone and arrives once, without EXIF', 
   ]);
   await expect(page.getByText(/Foto ini diambil 3 km dari titik laporan/)).toBeVisible();
   await expect(page.getByText(/gerak\.gif: Bukan foto/)).toBeVisible();
-  expect(await listProblems(page)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
 
   // A tab that closes before anything was saved loses nothing, photos included.
   await page.getByLabel('Catatan').fill('sebelum jembatan');
@@ -101,7 +101,7 @@ test('a report with a photo waits on the phone and arrives once, without EXIF', 
   await later.goto(`${site.address}/perangkat`);
   await expect(waiting(later)).toContainText('Menunggu');
   await expect(waiting(later)).toContainText('1 foto');
-  expect(await listProblems(later)).toEqual([]);
+  expect(await listAxeProblems(later)).toEqual([]);
   await later.getByRole('button', { name: 'Buka di peta dan ubah' }).click();
   await expect(later.getByLabel('Catatan')).toHaveValue('sebelum jembatan');
   await expect(later.getByText(/Foto ini diambil 3 km/)).toBeVisible();
@@ -205,7 +205,7 @@ test('a report that was changed on both sides is shown side by side', async ({
     both.getByRole('row', { name: 'Catatan isian lapangan isian kantor' }),
   ).toBeVisible();
   await expect(both.getByRole('row', { name: 'Sinyalnya ada Hanya malam —' })).toBeVisible();
-  expect(await listProblems(page)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Pakai isian saya' }).click();
   await expect(page.getByText('Perubahan tersimpan')).toBeVisible();
   const { body: reports } = await ask(page, `/api/reports?village=${village}`);

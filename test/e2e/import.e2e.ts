@@ -1,9 +1,8 @@
 // A spreadsheet as an office sends it: shown first, its doubts settled by keyboard, stored once, and
 // nothing the second time.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeXlsx } from '../../server/interchange/write-table.ts';
-import { expect, openAsAdmin, test } from './journey.ts';
+import { expect, listAxeProblems, openAsAdmin, test } from './journey.ts';
 
 const header = [
   'Kode',
@@ -42,8 +41,7 @@ async function send(page: Page, buffer: Buffer): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
 }
 
 test('a messy spreadsheet is settled by keyboard, stored once, and adds nothing again', async ({

@@ -1,4 +1,5 @@
 // What every journey starts with: a server of its own, and a way in for a person.
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +52,14 @@ export async function mapIsReady(page: Page): Promise<void> {
       timeout: 60_000,
     },
   );
+}
+
+/** What axe finds wrong with what the page shows, each with the elements in question. */
+export async function listAxeProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
 
 /** A browser of its own, signed in as the admin, at `path`. */

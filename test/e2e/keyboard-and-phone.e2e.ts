@@ -1,15 +1,6 @@
 // Without a mouse, and on a phone: everything on the map can be reached.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { adminEmail, adminPassword } from '../helpers/server.ts';
-import { expect, fillSignIn, mapIsReady, openAsAdmin, test } from './journey.ts';
-
-async function listProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
+import { expect, fillSignIn, listAxeProblems, mapIsReady, openAsAdmin, test } from './journey.ts';
 
 test('a village is found, marked and opened again by keyboard alone', async ({ browser, site }) => {
   const page = await openAsAdmin(browser, site);
@@ -61,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await context.newPage();
     await page.goto('/');
     await expect(page.getByLabel('E-mail')).toBeVisible();
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
     await fillSignIn(page, adminEmail, adminPassword);
     await mapIsReady(page);
     await page.getByRole('button', { name: 'Isi data SAMPEL' }).click();
@@ -69,11 +60,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto('/?place=13.01.01.2002&list=1');
     await mapIsReady(page);
     await expect(page.getByRole('button', { name: 'Tandai' })).toBeVisible();
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tandai' }).click();
     await expect(page.getByRole('button', { name: 'Simpan laporan' })).toBeVisible();
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
     await page.goto('/admin/akun');
     await expect(page.getByRole('table')).toBeVisible();
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
   });

@@ -1,8 +1,7 @@
 // What the map tells can be chosen: one operator, a technology, the age, agreement and completeness of
 // the evidence; and the admin's rules decide how much evidence a status takes.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, mapIsReady, openAsAdmin, test } from './journey.ts';
+import { expect, listAxeProblems, mapIsReady, openAsAdmin, test } from './journey.ts';
 
 /** The number that the legend shows for a row, once it is there. */
 async function countOf(page: Page, key: string): Promise<number> {
@@ -42,10 +41,7 @@ test('the map shows one operator, a technology, and how good what is known is', 
   await expect(page.getByRole('switch', { name: /Masih baru/ })).not.toBeChecked();
   await expect(page.getByLabel('Operator yang ditampilkan')).toHaveValue('telkomsel');
 
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
 });
 
 test('the admin asks for more evidence, and the map follows', async ({ browser, site }) => {
@@ -56,6 +52,8 @@ test('the admin asks for more evidence, and the map follows', async ({ browser, 
 
   await page.goto('/admin/aturan');
   const served = page.getByRole('group', { name: 'Terlayani 4G' });
+  await expect(served).toBeVisible();
+  expect(await listAxeProblems(page)).toEqual([]);
   await served.getByLabel('Laporan terverifikasi').fill('dua');
   await page.getByRole('button', { name: 'Simpan aturan' }).click();
   await expect(served.getByLabel('Laporan terverifikasi')).toHaveAttribute('aria-invalid', 'true');

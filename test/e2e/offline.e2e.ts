@@ -1,7 +1,6 @@
 // Without a connection: the app opens, signed in, with the map, names and last statuses of a kept regency.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, mapIsReady, openAsAdmin, test } from './journey.ts';
+import { expect, listAxeProblems, mapIsReady, openAsAdmin, test } from './journey.ts';
 
 /** The service worker has taken over and holds the app. */
 async function isInstalled(page: Page): Promise<void> {
@@ -33,8 +32,7 @@ test('a kept regency opens without a connection, signed in, with names and last 
   await expect(page.getByText(/Menampilkan data SAMPEL/)).toBeVisible();
   await isInstalled(page);
   await keepPesisirSelatan(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await listAxeProblems(page)).toEqual([]);
 
   // The statuses are written down a little after they came.
   await page.goto('/?place=13.01.01.2002');

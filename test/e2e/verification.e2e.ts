@@ -1,9 +1,16 @@
 // From the field to the map: reports wait, are decided by keyboard, and their author sees what became of them.
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { adminEmail, adminPassword } from '../helpers/server.ts';
-import { colourAt, expect, fillSignIn, mapIsReady, test, type Site } from './journey.ts';
+import {
+  colourAt,
+  expect,
+  fillSignIn,
+  listAxeProblems,
+  mapIsReady,
+  test,
+  type Site,
+} from './journey.ts';
 
 const villages = {
   inderapura: '13.01.01.2001',
@@ -149,21 +156,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     site,
   }) => {
     const { sari } = await createOffice(browser, site);
-    const listProblems = async (page: Page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`);
-    };
     await sari.emulateMedia({ colorScheme });
     await sari.goto('/laporan');
     await mapIsReady(sari);
     await expect(sari.getByRole('button', { name: /^Verifikasi/ })).toBeVisible();
-    expect(await listProblems(sari)).toEqual([]);
+    expect(await listAxeProblems(sari)).toEqual([]);
     await sari.keyboard.press('/');
     await sari.keyboard.press('Escape');
     await sari.keyboard.press('Tab');
-    expect(await listProblems(sari)).toEqual([]);
+    expect(await listAxeProblems(sari)).toEqual([]);
 
     const phone = await browser.newContext({
       baseURL: site.address,
@@ -180,7 +181,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       .first()
       .click();
     await expect(page.getByRole('button', { name: /^Verifikasi/ })).toBeVisible();
-    expect(await listProblems(page)).toEqual([]);
+    expect(await listAxeProblems(page)).toEqual([]);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
   });

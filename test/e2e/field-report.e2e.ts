@@ -89,6 +89,7 @@ test('a report with a photo waits on the phone and arrives once, without EXIF', 
 
   // A tab that closes before anything was saved loses nothing, photos included.
   await page.getByLabel('Catatan').fill('sebelum jembatan');
+  await expect(page.locator('form[data-draft=kept]')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Isian yang belum disimpan sudah dipulihkan.')).toBeVisible();
   await expect(page.getByLabel('Catatan')).toHaveValue('sebelum jembatan');

@@ -203,9 +203,9 @@ describe('drafts are written', () => {
   it('one after the other: the last words stand, and a dropped one stays dropped', async () => {
     const writer = createDraftWriter(accountId);
     const [kept, dropped] = [crypto.randomUUID(), crypto.randomUUID()];
-    for (let n = 0; n < 20; n += 1) writer.keep(kept, { n });
-    writer.keep(dropped, { n: 1 });
-    await writer.drop(dropped);
+    const all = Array.from({ length: 20 }, (_, n) => writer.keep(kept, { n }));
+    void writer.keep(dropped, { n: 1 });
+    await Promise.all([...all, writer.drop(dropped)]);
     expect(await listDrafts(accountId)).toMatchObject([{ id: kept, content: { n: 19 } }]);
   });
 });

@@ -1,16 +1,16 @@
-// Writes drafts one after the other, so that an earlier wording never overtakes a later one, nor a
-// dropped draft comes back.
+// Writes drafts, the versions of each one after the other, so that an earlier wording never overtakes a
+// later one, nor a dropped draft comes back. A word does not wait for the photos beside it.
 import { dropDraft, keepDraft } from '../../api/drafts.ts';
 
 /** A device that keeps nothing costs the draft, never the form. */
 export function createDraftWriter(accountId: string) {
-  /** The last wish for each draft; undefined takes it off the device. */
+  /** The last wish for each draft that is not being written yet; undefined takes it off the device. */
   const wishes = new Map<string, unknown>();
-  let writing: Promise<void> | null = null;
+  const writing = new Map<string, Promise<void>>();
 
-  async function write(): Promise<void> {
-    for (let [next] = wishes; next; [next] = wishes) {
-      const [id, content] = next;
+  async function write(id: string): Promise<void> {
+    while (wishes.has(id)) {
+      const content = wishes.get(id);
       wishes.delete(id);
       await (
         content === undefined
@@ -18,18 +18,19 @@ export function createDraftWriter(accountId: string) {
           : keepDraft({ accountId, id, savedAt: Date.now(), content })
       ).catch(() => undefined);
     }
+    writing.delete(id);
   }
 
   const wish = (id: string, content: unknown): Promise<void> => {
     wishes.set(id, content);
-    writing ??= write().finally(() => {
-      writing = null;
-    });
-    return writing;
+    const running = writing.get(id) ?? write(id);
+    writing.set(id, running);
+    return running;
   };
 
   return {
-    keep: (id: string, content: object) => void wish(id, content),
+    /** Resolves when it, or something later, is on the device. */
+    keep: (id: string, content: object) => wish(id, content),
     /** Resolves when it is gone. */
     drop: (id: string) => wish(id, undefined),
   };

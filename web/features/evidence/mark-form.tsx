@@ -106,6 +106,7 @@ function MarkFormBody(props: OwnedProps & { start: FormStart }) {
       onSubmit={submit}
       onKeyDown={onKeyDown}
       noValidate
+      data-draft={form.isDraftKept ? 'kept' : undefined}
       aria-label={form.isNew ? words.title : words.editTitle}
     >
       <div className={css.fields}>

@@ -19,13 +19,17 @@ export function useDraft({ accountId, draft, photos, isTouched }: Kept) {
   /** Saved or left: what still changes while the panel closes is no draft. */
   const isOver = useRef(false);
   const text = JSON.stringify(draft);
+  const [keptText, setKeptText] = useState<string | null>(null);
+  const [keptPhotos, setKeptPhotos] = useState<FormPhoto[] | null>(null);
 
   useEffect(() => holdDraft(id), [id]);
   useEffect(() => {
-    if (isTouched && !isOver.current) writer.keep(id, JSON.parse(text));
+    if (isTouched && !isOver.current)
+      void writer.keep(id, JSON.parse(text)).then(() => setKeptText(text));
   }, [writer, id, isTouched, text]);
   useEffect(() => {
-    if (isTouched && !isOver.current) writer.keep(photosKey(id), { photos });
+    if (isTouched && !isOver.current)
+      void writer.keep(photosKey(id), { photos }).then(() => setKeptPhotos(photos));
   }, [writer, id, isTouched, photos]);
 
   /** Resolves when nothing of it is on the device any more. */
@@ -33,6 +37,8 @@ export function useDraft({ accountId, draft, photos, isTouched }: Kept) {
     Promise.all([writer.drop(draftId), writer.drop(photosKey(draftId))]);
 
   return {
+    /** All that is typed and chosen is on the device. */
+    isKept: keptText === text && keptPhotos === photos,
     drop,
     /** Drops it for good, whatever still changes. */
     end: () => {

@@ -235,6 +235,7 @@ export function useMarkForm(props: MarkFormProps, start: FormStart, host: Host) 
     refusals,
     refusal,
     offer,
+    isDraftKept: draft.isKept,
     isRestored: isRestored && !start.isWaiting,
     photos,
     saving,

@@ -1,12 +1,12 @@
 // What a place inside a village must satisfy beyond its shape, whoever writes it: the village, the
 // scope of the account, the point.
-import { indonesiaBounds } from '#contract/evidence';
 import type { Account } from '../auth/contract.ts';
 import { mayReportIn } from '../auth/rules.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import type { Position } from './contract.ts';
 import type { PlaceWarning } from './locality-contract.ts';
+import { isInIndonesia } from './coordinates.ts';
 import { findPoint, isInsideBoundary } from './store.ts';
 
 /** Throws `outside_your_regency` when the village is not the account's to write about. */
@@ -15,11 +15,6 @@ export function refuseOutside(caller: Account, villageCode: string): void {
   throw new ProblemError(403, 'outside_your_regency', {
     errors: [{ field: 'villageCode', code: 'outside_your_regency', value: villageCode }],
   });
-}
-
-function isInIndonesia([lng, lat]: Position): boolean {
-  const [west, south, east, north] = indonesiaBounds;
-  return lng >= west && lng <= east && lat >= south && lat <= north;
 }
 
 /** Throws when the village is unknown or not the caller's, or the point is not in Indonesia. */

@@ -88,6 +88,62 @@ export function RemoveLink(props: RemoveProps) {
   );
 }
 
+type ActionsProps = {
+  words: {
+    report: string;
+    showOnMap: string;
+    edit: string;
+    remove: string;
+    removeYes: string;
+    cancel: string;
+    reportOf: string;
+    editOf: string;
+    removeOf: string;
+    removeSure: string;
+  };
+  /** Null where it cannot be done. */
+  onReport: (() => void) | null;
+  onShow: (() => void) | null;
+  onEdit: (() => void) | null;
+  onRemove: () => void;
+  isRemoving: boolean;
+};
+
+/** What can be done with an open entry; removing goes with editing. */
+export function EntryActions(props: ActionsProps) {
+  const { words, onReport, onShow, onEdit } = props;
+  return (
+    <div className={css.actions}>
+      {onReport && (
+        <button type="button" className={css.link} aria-label={words.reportOf} onClick={onReport}>
+          {words.report}
+        </button>
+      )}
+      {onShow && (
+        <button type="button" className={css.link} onClick={onShow}>
+          {words.showOnMap}
+        </button>
+      )}
+      {onEdit && (
+        <>
+          <button type="button" className={css.link} aria-label={words.editOf} onClick={onEdit}>
+            {words.edit}
+          </button>
+          <RemoveLink
+            label={words.remove}
+            ariaLabel={words.removeOf}
+            question={words.removeSure}
+            yes={words.removeYes}
+            no={words.cancel}
+            isBusy={props.isRemoving}
+            onRemove={props.onRemove}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
 type FormProps = {
   label: string;
   submitLabel: string;

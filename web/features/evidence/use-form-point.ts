@@ -18,7 +18,7 @@ type Props = {
 
 export function useFormPoint({ start, point, onPointChange, onTouched }: Props) {
   const [typedPoint, setTypedPoint] = useState(start.typedPoint ?? textOf(start.point ?? point));
-  /** The point this form last knew: any other one came from the map. */
+  /** The point this form last knew: a different one came from the map. */
   const known = useRef(keyOf(point));
 
   const setPoint = (next: PickedPoint | null, typed = textOf(next)) => {

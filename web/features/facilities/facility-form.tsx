@@ -1,5 +1,5 @@
 // The form of one facility: kind, name, what connects it and since when that is known, source, point.
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
@@ -16,6 +16,7 @@ import { useText } from '../../i18n/text.tsx';
 import { localityName } from '../../lib/locality-name.ts';
 import type { PointPicker } from '../../lib/point-picker.ts';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
+import { usePicker } from '../../lib/use-picker.ts';
 import { entryCss as css, InlineForm } from '../../ui/entry.tsx';
 
 type Props = {
@@ -52,12 +53,7 @@ export function FacilityForm({ villageCode, facility, picker, onDone }: Props) {
   });
   const [fields, setFields] = useState<FieldTexts>({});
 
-  const begin = useEffectEvent(() => picker.open(facility?.position ?? null));
-  const end = useEffectEvent(() => picker.close());
-  useEffect(() => {
-    begin();
-    return () => end();
-  }, []);
+  usePicker(picker, facility?.position ?? null);
 
   const change = (next: Partial<Values>) => {
     setValues({ ...values, ...next });

@@ -6,9 +6,10 @@ import type { Position } from '#contract/regions';
 import { facilityQuery, useRemoveFacility } from '../../api/facilities.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDate } from '../../lib/format.ts';
+import { actionWords } from '../../lib/place-actions.ts';
 import type { PointPicker } from '../../lib/point-picker.ts';
 import { problemText } from '../../lib/problems.ts';
-import { EntryItem, entryCss as css, RemoveLink } from '../../ui/entry.tsx';
+import { EntryActions, EntryItem, entryCss as css } from '../../ui/entry.tsx';
 import { FacilitySymbol } from '../../ui/facility-symbol.tsx';
 import { Note } from '../../ui/note.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
@@ -77,44 +78,14 @@ export function FacilityItem(props: Props) {
               {problemText(remove.error, t.problem)}
             </Note>
           )}
-          <div className={css.actions}>
-            {onReport && (
-              <button
-                type="button"
-                className={css.link}
-                aria-label={t.places.reportOf(name)}
-                onClick={onReport}
-              >
-                {t.places.report}
-              </button>
-            )}
-            {position && (
-              <button type="button" className={css.link} onClick={() => onShow(position)}>
-                {t.places.showOnMap}
-              </button>
-            )}
-            {facility.mayEdit && (
-              <>
-                <button
-                  type="button"
-                  className={css.link}
-                  aria-label={t.places.editOf(name)}
-                  onClick={() => setIsEditing(true)}
-                >
-                  {t.places.edit}
-                </button>
-                <RemoveLink
-                  label={t.places.remove}
-                  ariaLabel={t.places.removeOf(name)}
-                  question={t.places.removeSure(name)}
-                  yes={t.places.removeYes}
-                  no={t.common.cancel}
-                  isBusy={remove.isPending}
-                  onRemove={() => remove.mutate({ id, version })}
-                />
-              </>
-            )}
-          </div>
+          <EntryActions
+            words={actionWords(name, t.places, t.common.cancel)}
+            onReport={onReport}
+            onShow={position && (() => onShow(position))}
+            onEdit={facility.mayEdit ? () => setIsEditing(true) : null}
+            onRemove={() => remove.mutate({ id, version })}
+            isRemoving={remove.isPending}
+          />
         </>
       )}
     </EntryItem>

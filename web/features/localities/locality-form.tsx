@@ -1,5 +1,5 @@
 // The form of one locality: kind, name, source, point. It stands in the list, where the locality will be.
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { Autocomplete, TextInput } from '@mantine/core';
 import { LocalityInput, type Locality } from '#contract/locality';
 import { useSaveLocality } from '../../api/localities.ts';
@@ -7,6 +7,7 @@ import { useText } from '../../i18n/text.tsx';
 import { localityName } from '../../lib/locality-name.ts';
 import type { PointPicker } from '../../lib/point-picker.ts';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
+import { usePicker } from '../../lib/use-picker.ts';
 import { entryCss as css, InlineForm } from '../../ui/entry.tsx';
 
 type Props = {
@@ -31,12 +32,7 @@ export function LocalityForm({ villageCode, locality, kind, picker, onDone }: Pr
   });
   const [fields, setFields] = useState<FieldTexts>({});
 
-  const begin = useEffectEvent(() => picker.open(locality?.position ?? null));
-  const end = useEffectEvent(() => picker.close());
-  useEffect(() => {
-    begin();
-    return () => end();
-  }, []);
+  usePicker(picker, locality?.position ?? null);
 
   const change = (next: Partial<typeof values>) => {
     setValues({ ...values, ...next });

@@ -6,9 +6,10 @@ import { useRemoveLocality } from '../../api/localities.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { localityName } from '../../lib/locality-name.ts';
+import { actionWords } from '../../lib/place-actions.ts';
 import type { PointPicker } from '../../lib/point-picker.ts';
 import { problemText } from '../../lib/problems.ts';
-import { EntryItem, entryCss as css, RemoveLink } from '../../ui/entry.tsx';
+import { EntryActions, EntryItem, entryCss as css } from '../../ui/entry.tsx';
 import { Note } from '../../ui/note.tsx';
 import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import { LocalityForm } from './locality-form.tsx';
@@ -79,44 +80,14 @@ export function LocalityItem(props: Props) {
               {uses && ` ${t.places.stillUsed(usesText(uses, t.places.uses, language))}`}
             </Note>
           )}
-          <div className={css.actions}>
-            {onReport && (
-              <button
-                type="button"
-                className={css.link}
-                aria-label={t.places.reportOf(name)}
-                onClick={onReport}
-              >
-                {t.places.report}
-              </button>
-            )}
-            {position && (
-              <button type="button" className={css.link} onClick={() => onShow(position)}>
-                {t.places.showOnMap}
-              </button>
-            )}
-            {locality.mayEdit && (
-              <>
-                <button
-                  type="button"
-                  className={css.link}
-                  aria-label={t.places.editOf(name)}
-                  onClick={() => setIsEditing(true)}
-                >
-                  {t.places.edit}
-                </button>
-                <RemoveLink
-                  label={t.places.remove}
-                  ariaLabel={t.places.removeOf(name)}
-                  question={t.places.removeSure(name)}
-                  yes={t.places.removeYes}
-                  no={t.common.cancel}
-                  isBusy={remove.isPending}
-                  onRemove={() => remove.mutate({ id, version })}
-                />
-              </>
-            )}
-          </div>
+          <EntryActions
+            words={actionWords(name, t.places, t.common.cancel)}
+            onReport={onReport}
+            onShow={position && (() => onShow(position))}
+            onEdit={locality.mayEdit ? () => setIsEditing(true) : null}
+            onRemove={() => remove.mutate({ id, version })}
+            isRemoving={remove.isPending}
+          />
         </>
       )}
     </EntryItem>

@@ -1,7 +1,6 @@
 // Facilities over HTTP: lists of an area or a view, one with its history, counts, save, remove.
 import { z } from 'zod';
 import { RegionCode } from '#contract/regions';
-import { recordAudit } from '../audit/store.ts';
 import type { Account } from '../auth/contract.ts';
 import {
   getCaller,
@@ -16,7 +15,7 @@ import { latestIsoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { findLocality } from '../regions/locality-store.ts';
-import { checkPlace, refuseOutside, warnOfPlace } from '../regions/place-checks.ts';
+import { checkPlace, removePlace, savePlace, warnOfPlace } from '../regions/place-checks.ts';
 import { listAsked, PlaceQuery } from '../regions/place-query.ts';
 import { regionExists } from '../regions/store.ts';
 import type { StatusFeed } from '../status/feed.ts';
@@ -38,8 +37,6 @@ const signedIn = { may: 'signed-in' } as const;
 const editors = { may: ['admin', 'staff', 'regency'] } as const;
 const params = z.object({ id: z.uuid() });
 
-const sameText = (input: FacilityInput) => JSON.stringify(FacilityInput.parse(input));
-
 export function facilityRoutes({ db, clock, feed }: Deps) {
   const router = newRouter();
 
@@ -49,12 +46,12 @@ export function facilityRoutes({ db, clock, feed }: Deps) {
     return facility;
   }
 
-  function refuseChanged(caller: Account, before: store.StoredFacility, seen: number): void {
-    if (before.version === seen) return;
-    throw new ProblemError(412, 'changed_meanwhile', {
-      more: { current: presentFacility(caller, before) },
-    });
-  }
+  const keeping = {
+    kind: 'facility' as const,
+    find: (id: string) => store.findFacility(db, id),
+    inputOf: (place: FacilityInput) => FacilityInput.parse(place),
+    present: presentFacility,
+  };
 
   /** While reports speak of it, a facility stays, and stays in its village. */
   function refuseInUse(id: string): void {
@@ -152,33 +149,16 @@ export function facilityRoutes({ db, clock, feed }: Deps) {
       const { id } = context.req.valid('param');
       const input = context.req.valid('json');
       const isNew = context.req.header('if-none-match') === '*';
-      const seen = isNew ? 0 : getIfMatch(context);
+      const seen = isNew ? null : getIfMatch(context);
       const by = { accountId: caller.id, at: clock() };
-      const outcome = feed.change(() => {
-        const before = store.findFacility(db, id);
-        if (isNew && before) {
-          if (before.updatedBy === caller.id && sameText(before) === sameText(input)) return null;
-          throw new ProblemError(409, 'id_taken');
-        }
-        if (!isNew && !before) throw new ProblemError(404, 'not_found');
-        if (before) {
-          refuseOutside(caller, before.villageCode);
-          refuseChanged(caller, before, seen);
-          if (before.villageCode !== input.villageCode) refuseInUse(id);
-        }
-        checkInput(caller, id, input);
-        if (before) store.updateFacility(db, id, input, by);
-        else store.insertFacility(db, id, input, by);
-        recordAudit(db, {
-          ...by,
-          action: before ? 'facility.change' : 'facility.create',
-          subject: `facility:${id}`,
-          before: before ? FacilityInput.parse(before) : undefined,
-          after: input,
-        });
-        const villages = [input.villageCode, ...(before ? [before.villageCode] : [])];
-        return { villages, hasNewPlaces: true };
-      });
+      const outcome = feed.change(() =>
+        savePlace(db, keeping, { caller, id, at: by.at, seen, input }, (before) => {
+          if (before && before.villageCode !== input.villageCode) refuseInUse(id);
+          checkInput(caller, id, input);
+          if (before) store.updateFacility(db, id, input, by);
+          else store.insertFacility(db, id, input, by);
+        }),
+      );
       const saved = getStored(id);
       const isCreated = isNew && outcome !== null;
       return context.json(
@@ -200,21 +180,12 @@ export function facilityRoutes({ db, clock, feed }: Deps) {
       const caller = getCaller(context);
       const { id } = context.req.valid('param');
       const seen = getIfMatch(context);
-      feed.change(() => {
-        const before = getStored(id);
-        refuseOutside(caller, before.villageCode);
-        refuseChanged(caller, before, seen);
-        refuseInUse(id);
-        store.deleteFacility(db, id);
-        recordAudit(db, {
-          at: clock(),
-          accountId: caller.id,
-          action: 'facility.remove',
-          subject: `facility:${id}`,
-          before: FacilityInput.parse(before),
-        });
-        return { villages: [before.villageCode], hasNewPlaces: true };
-      });
+      feed.change(() =>
+        removePlace(db, keeping, { caller, id, at: clock(), seen }, () => {
+          refuseInUse(id);
+          store.deleteFacility(db, id);
+        }),
+      );
       return context.body(null, 204);
     },
   );

@@ -1,6 +1,5 @@
 // Localities over HTTP: lists of an area or a view, save with a version, remove when nothing hangs on one.
 import { z } from 'zod';
-import { recordAudit } from '../audit/store.ts';
 import type { Account } from '../auth/contract.ts';
 import {
   getCaller,
@@ -19,7 +18,7 @@ import { Locality, LocalityInput, LocalityList, LocalitySaved } from './locality
 import { keyOfLocality } from './locality-names.ts';
 import * as store from './locality-store.ts';
 import { presentLocalities } from './locality-view.ts';
-import { checkPlace, refuseOutside, warnOfPlace } from './place-checks.ts';
+import { checkPlace, removePlace, savePlace, warnOfPlace } from './place-checks.ts';
 import { listAsked, PlaceQuery } from './place-query.ts';
 import { regionExists } from './store.ts';
 
@@ -27,8 +26,6 @@ type Deps = { db: Db; clock: Clock; feed: StatusFeed };
 
 const editors = { may: ['admin', 'staff', 'regency'] } as const;
 const params = z.object({ id: z.uuid() });
-
-const sameText = (input: LocalityInput) => JSON.stringify(LocalityInput.parse(input));
 
 export function localityRoutes({ db, clock, feed }: Deps) {
   const router = newRouter();
@@ -43,12 +40,12 @@ export function localityRoutes({ db, clock, feed }: Deps) {
     return presentLocalities(db, caller, stored, isoDay(clock()));
   }
 
-  function refuseChanged(caller: Account, before: store.StoredLocality, seen: number): void {
-    if (before.version === seen) return;
-    throw new ProblemError(412, 'changed_meanwhile', {
-      more: { current: present(caller, [before])[0] },
-    });
-  }
+  const keeping = {
+    kind: 'locality' as const,
+    find: (id: string) => store.findLocality(db, id),
+    inputOf: (place: LocalityInput) => LocalityInput.parse(place),
+    present: (caller: Account, stored: store.StoredLocality) => present(caller, [stored])[0],
+  };
 
   function refuseInUse(uses: object): never {
     throw new ProblemError(409, 'locality_in_use', { more: { uses } });
@@ -104,35 +101,18 @@ export function localityRoutes({ db, clock, feed }: Deps) {
       const { id } = context.req.valid('param');
       const input = context.req.valid('json');
       const isNew = context.req.header('if-none-match') === '*';
-      const seen = isNew ? 0 : getIfMatch(context);
+      const seen = isNew ? null : getIfMatch(context);
       const by = { accountId: caller.id, at: clock() };
-      const outcome = feed.change(() => {
-        const before = store.findLocality(db, id);
-        if (isNew && before) {
-          if (before.updatedBy === caller.id && sameText(before) === sameText(input)) return null;
-          throw new ProblemError(409, 'id_taken');
-        }
-        if (!isNew && !before) throw new ProblemError(404, 'not_found');
-        if (before) {
-          refuseOutside(caller, before.villageCode);
-          refuseChanged(caller, before, seen);
+      const outcome = feed.change(() =>
+        savePlace(db, keeping, { caller, id, at: by.at, seen, input }, (before) => {
           const { reports, facilities, people } = store.countUses(db, id);
-          if (before.villageCode !== input.villageCode && reports + facilities > 0)
+          if (before && before.villageCode !== input.villageCode && reports + facilities > 0)
             refuseInUse({ reports, facilities, people });
-        }
-        checkInput(caller, id, input);
-        if (before) store.updateLocality(db, id, input, by);
-        else store.insertLocality(db, id, input, by);
-        recordAudit(db, {
-          ...by,
-          action: before ? 'locality.change' : 'locality.create',
-          subject: `locality:${id}`,
-          before: before ? LocalityInput.parse(before) : undefined,
-          after: input,
-        });
-        const villages = [input.villageCode, ...(before ? [before.villageCode] : [])];
-        return { villages, hasNewPlaces: true };
-      });
+          checkInput(caller, id, input);
+          if (before) store.updateLocality(db, id, input, by);
+          else store.insertLocality(db, id, input, by);
+        }),
+      );
       const saved = getStored(id);
       const [locality] = present(caller, [saved]);
       if (!locality) throw new ProblemError(404, 'not_found');
@@ -153,22 +133,13 @@ export function localityRoutes({ db, clock, feed }: Deps) {
       const caller = getCaller(context);
       const { id } = context.req.valid('param');
       const seen = getIfMatch(context);
-      feed.change(() => {
-        const before = getStored(id);
-        refuseOutside(caller, before.villageCode);
-        refuseChanged(caller, before, seen);
-        const uses = store.countUses(db, id);
-        if (uses.reports + uses.facilities + uses.people > 0) refuseInUse(uses);
-        store.deleteLocality(db, id);
-        recordAudit(db, {
-          at: clock(),
-          accountId: caller.id,
-          action: 'locality.remove',
-          subject: `locality:${id}`,
-          before: LocalityInput.parse(before),
-        });
-        return { villages: [before.villageCode], hasNewPlaces: true };
-      });
+      feed.change(() =>
+        removePlace(db, keeping, { caller, id, at: clock(), seen }, () => {
+          const uses = store.countUses(db, id);
+          if (uses.reports + uses.facilities + uses.people > 0) refuseInUse(uses);
+          store.deleteLocality(db, id);
+        }),
+      );
       return context.body(null, 204);
     },
   );

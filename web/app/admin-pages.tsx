@@ -4,6 +4,7 @@ import { AccountsScreen } from '../features/admin/accounts-screen.tsx';
 import { BasemapScreen } from '../features/admin/basemap-screen.tsx';
 import { StatusSettingsScreen } from '../features/admin/status-settings-screen.tsx';
 import { useText } from '../i18n/text.tsx';
+import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import { AppFrame } from './app-frame.tsx';
 import { Appearance } from './appearance.tsx';
 import css from './admin-pages.module.css';
@@ -11,6 +12,8 @@ import './mantine-parts.ts';
 
 export function AdminFrame() {
   const t = useText();
+  // On a phone it is under "Lainnya".
+  const isPhone = useMedia(phoneQuery);
   return (
     <AppFrame current="admin">
       <div className={css.page}>
@@ -26,7 +29,7 @@ export function AdminFrame() {
               {t.shell.adminBasemap}
             </Link>
           </nav>
-          <Appearance />
+          {!isPhone && <Appearance />}
         </header>
         <main className={css.main}>
           <Outlet />

@@ -212,7 +212,9 @@ export function linkReports(db: Db, importId: string, reportIds: readonly string
 /** How a file with this header (headerKey) was read the last time; null: there was none. */
 export function findMapping(db: Db, kind: ImportKindName, header: string): ImportMapping | null {
   const mapping = db
-    .prepare('SELECT mapping FROM import_mapping WHERE kind = ? AND header = ?')
+    .prepare(
+      "SELECT mapping FROM import_mapping WHERE kind = ? AND operator_id = '' AND header = ?",
+    )
     .pluck()
     .get(kind, header);
   return typeof mapping === 'string' ? (JSON.parse(mapping) as ImportMapping) : null;
@@ -225,7 +227,7 @@ export function keepMapping(
   mapping: ImportMapping,
   at: Date,
 ): void {
-  db.prepare('INSERT OR REPLACE INTO import_mapping VALUES (?, ?, ?, ?)').run(
+  db.prepare("INSERT OR REPLACE INTO import_mapping VALUES (?, '', ?, ?, ?)").run(
     kind,
     header,
     JSON.stringify(mapping),

@@ -1,15 +1,23 @@
-// What a table file becomes: rows of text with the row numbers that a person sees in Excel, and how a
-// file is refused. Knows no file format, and not what the columns mean.
+// What a file becomes: rows of text with the row numbers that a person sees in Excel, each with its
+// geometry where the file has some, and how a file is refused. Knows no file format, and not what the
+// columns mean.
+
+/** WGS 84, [lng, lat], finite numbers; nothing else is known about it: rings may be open or crossed. */
+export type RowGeometry =
+  | { type: 'Point'; coordinates: [number, number] }
+  | { type: 'MultiPolygon'; coordinates: [number, number][][][] };
 
 export type TableRow = {
   /** As Excel shows it at the left edge, 1-based; titles and empty rows above are counted. */
   number: number;
   /** As many as the header has. */
   cells: string[];
+  /** Null or absent in a table; in a file of features, null where a feature has none that is used. */
+  geometry?: RowGeometry | null;
 };
 
 export type Table = {
-  /** The sheet's name; null for a file that has none, such as CSV. */
+  /** The sheet's or layer's name; null for a file that has none, such as CSV. */
   sheet: string | null;
   header: string[];
   rows: TableRow[];

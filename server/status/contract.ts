@@ -235,6 +235,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('map'), boundaryVersion: z.string() }),
   /** Localities, facilities or people of these villages were changed; of many, the first are named. */
   z.object({ type: z.literal('places'), villageCodes: z.array(z.string()) }),
+  /** Coverage is being made again, or is done: then its version is a new one. */
+  z.object({ type: z.literal('coverage'), version: z.string(), isRunning: z.boolean() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 

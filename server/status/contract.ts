@@ -37,10 +37,12 @@ export const statusFlags = {
   conflict: 8,
   /** The newest verified evidence is not enough yet by the settings. */
   lacking: 16,
+  /** Rests on models alone: filed coverage or computed footprints; counted apart from the others. */
+  modelled: 32,
 } as const;
 
 /** The digits in which flags and tenths are written, one a place. */
-export const flagDigits = '0123456789ABCDEFGHIJKLMNOPQRSTUV';
+export const flagDigits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 
 /**
  * What the list tells the status of: every operator together or one of them, any signal or at least
@@ -75,7 +77,7 @@ export const StatusChange = z.object({
   status: PlaceStatus,
   /** The status that most of a partial place has; null for every other one. */
   majority: PlaceStatus.nullable(),
-  flags: z.int().min(0).max(31),
+  flags: z.int().min(0).max(63),
   /** How much of it is known, 0–10. */
   knownTenths: z.int().min(0).max(10),
 });
@@ -136,6 +138,14 @@ export const DatedStatusSettings = z.object({
 });
 export type DatedStatusSettings = z.infer<typeof DatedStatusSettings>;
 
+/** What a model says of a village: how many of its known localities, or which part of its area. */
+export const ModelledExtent = z.object({
+  areaFraction: z.number(),
+  localities: z.int(),
+  localitiesCovered: z.int(),
+});
+export type ModelledExtent = z.infer<typeof ModelledExtent>;
+
 /** One piece of evidence as the answer to "why". */
 export const EvidenceLine = z.object({
   /** Null for what is no report (statistics, filings). */
@@ -151,7 +161,9 @@ export const EvidenceLine = z.object({
   observedOn: z.iso.date(),
   verified: z.boolean(),
   isSample: z.boolean(),
-  /** The person and the office, or the table it stands in. */
+  /** Filed coverage and computed footprints: how much of the village, or of its localities. */
+  modelled: ModelledExtent.nullable(),
+  /** The person and the office, or the table it stands in; '' for computed footprints. */
   sourceName: z.string(),
   officeName: z.string(),
   /**
@@ -199,6 +211,8 @@ export const StatusWhy = z.object({
   stale: z.boolean(),
   sample: z.boolean(),
   conflict: z.boolean(),
+  /** Rests on models alone, nobody has measured or reported it. */
+  modelled: z.boolean(),
   operators: z.array(OperatorLine),
   localities: z.array(LocalityLine),
   /** Of the localities; null without any. */
@@ -212,10 +226,15 @@ export const StatusWhy = z.object({
 });
 export type StatusWhy = z.infer<typeof StatusWhy>;
 
-/** Villages of an area by confirmed status; `reported` counts places whose status is unconfirmed. */
+/**
+ * Villages of an area by confirmed status: `byStatus` those that somebody has measured, reported or
+ * counted, `modelled` those that rest on models alone; both together are all. `reported` counts places
+ * whose status is unconfirmed, which are unknown in `byStatus`.
+ */
 export const StatusCounts = z.object({
   total: z.int(),
   byStatus: z.record(PlaceStatus, z.int()),
+  modelled: z.record(PlaceStatus, z.int()),
   reported: z.int(),
 });
 export type StatusCounts = z.infer<typeof StatusCounts>;

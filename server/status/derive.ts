@@ -4,14 +4,9 @@ import { regionId } from '#contract/regions';
 import { findMeta, setMeta, type Db } from '../platform/database.ts';
 import { listRegencies } from '../regions/store.ts';
 import type { PlaceStatus, StatusChange } from './contract.ts';
-import {
-  listEvidence,
-  listLocalities,
-  listServingOperators,
-  type CodeRange,
-  type NamedLocality,
-} from './evidence-store.ts';
-import type { Evidence, OperatorVerdict } from './rules.ts';
+import { listServingOperators } from './evidence-store.ts';
+import { readGround, type Ground } from './ground.ts';
+import type { OperatorVerdict } from './rules.ts';
 import { readSettings } from './settings-store.ts';
 import {
   prepareSave,
@@ -22,10 +17,15 @@ import {
   type DerivedVillage,
   type OperatorRow,
 } from './store.ts';
-import { judgeVillage, type OperatorSummary, type VillageVerdict } from './village-rules.ts';
+import {
+  judgeVillage,
+  restsOnModels,
+  type OperatorSummary,
+  type VillageVerdict,
+} from './village-rules.ts';
 
 /** Moves with every change of the rules: statuses derived by other rules are derived again at start. */
-const rulesVersion = '2';
+const rulesVersion = '3';
 
 /** Where sources that name no operator stand. */
 const anyOperatorId = '*';
@@ -60,6 +60,12 @@ function operatorRow(id: number, summary: OperatorSummary): OperatorRow[] {
         verdicts.some((verdict) => verdict.why.some((e) => e.part === 'conflict')),
       ),
       is_lacking: Number(verdicts.some((verdict) => verdict.lacking !== null)),
+      is_modelled: Number(
+        restsOnModels(
+          status,
+          verdicts.filter((verdict) => verdict.confirmed === confirmed),
+        ),
+      ),
       majority: majorityOf(status, majority),
       known_tenths: Math.floor((10 * known) / verdicts.length),
     },
@@ -89,6 +95,7 @@ function toDerived(id: number, verdict: VillageVerdict): DerivedVillage {
       is_sample: Number(verdict.isSample),
       has_conflict: Number(verdict.hasConflict),
       is_lacking: Number(verdict.isLacking),
+      is_modelled: Number(verdict.isModelled),
       majority: majorityOf(verdict.status, verdict.shares?.majority),
       known_tenths: Math.floor(10 * verdict.knownFraction),
       served_fraction: verdict.shares?.servedFraction ?? null,
@@ -111,15 +118,16 @@ function toDerived(id: number, verdict: VillageVerdict): DerivedVillage {
           all.some((operator) => operator.why.some((e) => e.part === 'conflict')),
         ),
         is_lacking: Number(all.some((operator) => operator.lacking !== null)),
+        is_modelled: Number(
+          restsOnModels(
+            unit.status,
+            all.filter((operator) => operator.confirmed === unit.confirmed),
+          ),
+        ),
       };
     }),
   };
 }
-
-type Ground = {
-  evidence: ReadonlyMap<string, Evidence[]>;
-  localities: ReadonlyMap<string, NamedLocality[]>;
-};
 
 /** Prepares deriving; the returned function derives one village and gives back its change, or null. */
 function prepareDerive(db: Db, today: string, version: number) {
@@ -137,10 +145,6 @@ function prepareDerive(db: Db, today: string, version: number) {
     const derived = toDerived(regionId(code), verdict);
     return save(derived, version) ? toChange(derived.place, freshSince) : null;
   };
-}
-
-function readGround(db: Db, range: CodeRange): Ground {
-  return { evidence: listEvidence(db, range), localities: listLocalities(db, range) };
 }
 
 /**

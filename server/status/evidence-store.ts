@@ -60,7 +60,7 @@ const selectStatistics = `
   WHERE s.village_code BETWEEN ? AND ?`;
 
 /** What an operator that was taken over has, its successor has. */
-function readSuccessors(db: Db): ReadonlyMap<string, string> {
+export function readSuccessors(db: Db): ReadonlyMap<string, string> {
   const rows = db
     .prepare('SELECT id, successor_id FROM operator WHERE successor_id IS NOT NULL')
     .raw()
@@ -85,6 +85,7 @@ function fromReport(row: ReportRow, successors: ReadonlyMap<string, string>): Ev
     verified: row.state === 'verified',
     isSample: row.is_sample === 1,
     authorId: row.author_id,
+    modelled: null,
   }));
 }
 
@@ -105,6 +106,7 @@ function fromStatistic(row: StatisticRow): Evidence {
     verified: true,
     isSample: false,
     authorId: row.imported_by,
+    modelled: null,
   };
 }
 

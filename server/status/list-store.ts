@@ -15,7 +15,7 @@ const technologyRank = `CASE technology ${technologies
   .join(' ')} END`;
 
 /** The columns that the list is packed from. */
-const columns = `status, confirmed, observed_on, is_sample, has_conflict, is_lacking,
+const columns = `status, confirmed, observed_on, is_sample, has_conflict, is_lacking, is_modelled,
   majority, known_tenths`;
 
 /** Yes, no, or (for all operators together) not known of every one. */
@@ -30,7 +30,8 @@ const technologyOfAll = `
   SELECT s.id, ${technologyAnswer(`max(${technologyRank})`, "sum(operator_id <> '*') < @operators")}
       AS status,
     s.confirmed, max(observed_on) AS observed_on, max(is_sample) AS is_sample,
-    max(has_conflict) AS has_conflict, max(is_lacking) AS is_lacking, NULL AS majority,
+    max(has_conflict) AS has_conflict, max(is_lacking) AS is_lacking,
+    min(is_modelled) AS is_modelled, NULL AS majority,
     10 * sum(operator_id <> '*') / @operators AS known_tenths
   FROM operator_status s
   JOIN (SELECT id, max(confirmed) AS counts FROM operator_status GROUP BY id) best

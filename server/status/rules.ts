@@ -5,13 +5,14 @@ import type {
   EvidenceKind,
   EvidenceLine,
   Lacking,
+  ModelledExtent,
   StatusSettings,
   UnitStatus,
 } from './contract.ts';
 
 /** One dated statement of one source about one place and one operator. */
 export type Evidence = {
-  /** The report's id, or `statistics:<source>`; with the operator it names the statement. */
+  /** The report's id, `statistics:<source>`, `filing:` or `computed:<operator>`; with the operator it names the statement. */
   id: string;
   kind: EvidenceKind;
   /** Null: a source that speaks of mobile signal without naming an operator. */
@@ -30,8 +31,10 @@ export type Evidence = {
   /** False for a report nobody has verified: shown, never counted. */
   verified: boolean;
   isSample: boolean;
-  /** Who said it: two reports of one person on one day are one. */
+  /** Who said it: two reports of one person on one day are one; '' for models. */
   authorId: string;
+  /** Of filings and computed footprints: how far they reach in the village. */
+  modelled: ModelledExtent | null;
 };
 
 /** What holds until the admin says otherwise; only RSRP and age come from the domain's defaults. */
@@ -96,6 +99,16 @@ function isFromTheField(evidence: Evidence): boolean {
   return evidence.verified && ranks[evidence.kind] <= ranks.report;
 }
 
+/** What a model says; nobody has been there. */
+export function isModelled({ kind }: Pick<Evidence, 'kind'>): boolean {
+  return kind === 'filing' || kind === 'computed';
+}
+
+/** Somebody speaks of the very locality; a model that is asked there is no more precise than elsewhere. */
+function isOfTheLocality(evidence: Evidence): boolean {
+  return evidence.localityId !== null && !isModelled(evidence);
+}
+
 /** The newest day of the list, '' when it is empty. */
 function newestDay(evidence: readonly Evidence[]): string {
   return evidence.reduce(
@@ -119,7 +132,7 @@ function ranked(evidence: readonly Evidence[], settings: StatusSettings): Eviden
     : '';
   const compare = (a: Evidence, b: Evidence) =>
     Number(b.verified) - Number(a.verified) ||
-    Number(b.localityId !== null) - Number(a.localityId !== null) ||
+    Number(isOfTheLocality(b)) - Number(isOfTheLocality(a)) ||
     rankOf(a, outdatedBefore) - rankOf(b, outdatedBefore) ||
     descending(a.observedOn, b.observedOn) ||
     descending(a.recordedAt, b.recordedAt) ||

@@ -20,6 +20,7 @@ export type PlaceRow = {
   is_sample: number;
   has_conflict: number;
   is_lacking: number;
+  is_modelled: number;
   majority: PlaceStatus | null;
   known_tenths: number;
   served_fraction: number | null;
@@ -40,6 +41,7 @@ export type LocalityRow = {
   is_sample: number;
   has_conflict: number;
   is_lacking: number;
+  is_modelled: number;
 };
 
 /** All that is derived of one village; rows of nothing known are left out. */
@@ -66,7 +68,8 @@ export function toChange(row: PlaceRow, freshSince: string): StatusChange {
     (row.observed_on !== null && row.observed_on < freshSince ? statusFlags.stale : 0) +
     (row.is_sample ? statusFlags.sample : 0) +
     (row.has_conflict ? statusFlags.conflict : 0) +
-    (row.is_lacking ? statusFlags.lacking : 0);
+    (row.is_lacking ? statusFlags.lacking : 0) +
+    (row.is_modelled ? statusFlags.modelled : 0);
   const { id, status, majority, known_tenths: knownTenths } = row;
   return { id, status, majority, flags, knownTenths };
 }
@@ -94,22 +97,22 @@ export function prepareSave(db: Db): (village: DerivedVillage, version: number) 
   );
   const savePlace = db.prepare(
     `INSERT OR REPLACE INTO place_status (id, status, confirmed, observed_on, is_sample, has_conflict,
-       is_lacking, majority, known_tenths, served_fraction, version)
+       is_lacking, is_modelled, majority, known_tenths, served_fraction, version)
      VALUES (@id, @status, @confirmed, @observed_on, @is_sample, @has_conflict, @is_lacking,
-       @majority, @known_tenths, @served_fraction, @version)`,
+       @is_modelled, @majority, @known_tenths, @served_fraction, @version)`,
   );
   const dropOperators = db.prepare('DELETE FROM operator_status WHERE id = ?');
   const saveOperator = db.prepare(
     `INSERT INTO operator_status (id, operator_id, status, technology, confirmed, observed_on,
-       is_sample, has_conflict, is_lacking, majority, known_tenths)
+       is_sample, has_conflict, is_lacking, is_modelled, majority, known_tenths)
      VALUES (@id, @operator_id, @status, @technology, @confirmed, @observed_on, @is_sample,
-       @has_conflict, @is_lacking, @majority, @known_tenths)`,
+       @has_conflict, @is_lacking, @is_modelled, @majority, @known_tenths)`,
   );
   const saveLocality = db.prepare(
     `INSERT OR REPLACE INTO locality_status (locality_id, status, confirmed, observed_on, is_sample,
-       has_conflict, is_lacking)
+       has_conflict, is_lacking, is_modelled)
      VALUES (@locality_id, @status, @confirmed, @observed_on, @is_sample, @has_conflict,
-       @is_lacking)`,
+       @is_lacking, @is_modelled)`,
   );
   return ({ place, operators, localities }, version) => {
     const before = findPlace.get(place.id) as PlaceRow | undefined;
@@ -153,6 +156,13 @@ export function listChangesSince(
   return rows.map((row) => toChange(row, freshSince));
 }
 
+function noCounts(): Record<PlaceStatus, number> {
+  return Object.fromEntries(placeStatuses.map((status) => [status, 0])) as Record<
+    PlaceStatus,
+    number
+  >;
+}
+
 /** Counts of the villages whose ids lie in [firstId, lastId] by confirmed status. */
 export function countStatuses(
   db: Db,
@@ -161,25 +171,29 @@ export function countStatuses(
 ): StatusCounts {
   const rows = db
     .prepare(
-      `SELECT status, confirmed, count(*) AS places FROM place_status
-       WHERE id BETWEEN ? AND ? AND status <> 'unknown' GROUP BY status, confirmed`,
+      `SELECT status, confirmed, is_modelled AS modelled, count(*) AS places FROM place_status
+       WHERE id BETWEEN ? AND ? AND status <> 'unknown' GROUP BY status, confirmed, is_modelled`,
     )
-    .all(firstId, lastId) as { status: PlaceStatus; confirmed: number; places: number }[];
+    .all(firstId, lastId) as {
+    status: PlaceStatus;
+    confirmed: number;
+    modelled: number;
+    places: number;
+  }[];
   const counted = rows.filter((row) => row.confirmed);
-  const byStatus = Object.fromEntries(placeStatuses.map((status) => [status, 0])) as Record<
-    PlaceStatus,
-    number
-  >;
-  for (const row of counted) byStatus[row.status] = row.places;
+  const byStatus = noCounts();
+  const modelled = noCounts();
+  for (const row of counted) (row.modelled ? modelled : byStatus)[row.status] = row.places;
   const known = counted.reduce((sum, row) => sum + row.places, 0);
   byStatus.unknown = total - known;
   const reported = rows.filter((row) => !row.confirmed).reduce((sum, row) => sum + row.places, 0);
-  return { total, byStatus, reported };
+  return { total, byStatus, modelled, reported };
 }
 
 /** SQL for one of flagDigits; the arguments are SQL expressions of 0 or 1. */
 export function flagsDigit(stale: string): string {
   return `substr('${flagDigits}', 1 + (confirmed = 0) * ${statusFlags.unconfirmed}
     + (${stale}) * ${statusFlags.stale} + is_sample * ${statusFlags.sample}
-    + has_conflict * ${statusFlags.conflict} + is_lacking * ${statusFlags.lacking}, 1)`;
+    + has_conflict * ${statusFlags.conflict} + is_lacking * ${statusFlags.lacking}
+    + is_modelled * ${statusFlags.modelled}, 1)`;
 }

@@ -5,7 +5,7 @@ import {
   type ShareBasis,
   type StatusSettings,
 } from './contract.ts';
-import { judgeOperator, type Evidence, type OperatorVerdict } from './rules.ts';
+import { isModelled, judgeOperator, type Evidence, type OperatorVerdict } from './rules.ts';
 
 /** Best first. */
 const ranking = ['served', 'partial', 'weak', '2g_only', 'outage', 'blankspot'] as const;
@@ -151,7 +151,22 @@ export type VillageVerdict = {
   knownFraction: number;
   hasConflict: boolean;
   isLacking: boolean;
+  /** Rests on models alone. */
+  isModelled: boolean;
 };
+
+/**
+ * Whether a status rests on models alone: where one operator's signal is enough, when no signal is
+ * known from elsewhere; where all must be absent, as soon as one absence is only modelled.
+ */
+export function restsOnModels(status: PlaceStatus, deciding: readonly OperatorVerdict[]): boolean {
+  const wanted = status === 'partial' ? 'served' : status === 'incomplete' ? 'blankspot' : status;
+  const made = deciding.flatMap((verdict) =>
+    verdict.made !== null && verdict.status === wanted ? [verdict.made] : [],
+  );
+  if (made.length === 0) return false;
+  return status === 'blankspot' ? made.some(isModelled) : made.every(isModelled);
+}
 
 function newest(made: readonly (Evidence | null)[]): Evidence | null {
   return made.reduce((best, e) => {
@@ -162,7 +177,7 @@ function newest(made: readonly (Evidence | null)[]): Evidence | null {
 
 /**
  * The status of a village. What is said of the village as a whole speaks for every locality of which
- * nothing more precise is known. Samples fall silent as soon as there is real evidence.
+ * nothing more precise is known. Samples fall silent as soon as there is real evidence; a model is none.
  */
 export function judgeVillage(
   evidence: readonly Evidence[],
@@ -170,8 +185,8 @@ export function judgeVillage(
   operatorIds: readonly string[],
   settings: StatusSettings,
 ): VillageVerdict {
-  const real = evidence.filter((e) => !e.isSample);
-  const used = real.length > 0 ? real : evidence;
+  const isReal = evidence.some((e) => !e.isSample && !isModelled(e));
+  const used = isReal ? evidence.filter((e) => !e.isSample) : evidence;
   const ids = new Set(localities.map(({ id }) => id));
   // A locality that is gone leaves its evidence to the village.
   const placed = used.map((e) =>
@@ -210,7 +225,7 @@ export function judgeVillage(
   return {
     status: whole.status,
     confirmed,
-    isSample: used.length > 0 && real.length === 0,
+    isSample: used.some((e) => e.isSample),
     observedOn: newest(deciding.map((verdict) => verdict.made))?.observedOn ?? null,
     operators,
     anyOperator: units.map(({ verdict }) => verdict.anyOperator),
@@ -225,5 +240,6 @@ export function judgeVillage(
       all.some((verdict) => verdict.why.some((e) => e.part === 'conflict')) ||
       units.some(({ verdict }) => verdict.isContradicted),
     isLacking: all.some((verdict) => verdict.lacking !== null),
+    isModelled: restsOnModels(whole.status, deciding),
   };
 }

@@ -3,18 +3,20 @@
 import type { Db } from '../platform/database.ts';
 import type { EvidenceLine, OperatorLine, PlaceStatus, StatusWhy } from './contract.ts';
 import {
-  listEvidence,
-  listLocalities,
   listServingOperators,
   listSources,
   type EvidenceSource,
   type NamedLocality,
 } from './evidence-store.ts';
+import { readGround } from './ground.ts';
 import { monthsBefore, type Evidence, type Judged, type OperatorVerdict } from './rules.ts';
 import { readSettings } from './settings-store.ts';
 import { judgeVillage } from './village-rules.ts';
 
 const noSource: EvidenceSource = { sourceName: '', officeName: '' };
+
+const isReport = ({ kind }: Evidence) =>
+  kind === 'report' || kind === 'measurement' || kind === 'joint_measurement';
 
 /** Each piece of evidence once, with the strongest part it plays in any locality. */
 function mergeParts(verdicts: readonly OperatorVerdict[]): Judged[] {
@@ -50,9 +52,10 @@ export function explainPlace(
   today: string,
   verifiedId: string | null = null,
 ): StatusWhy {
-  const stored = listEvidence(db, [code, code]).get(code) ?? [];
+  const ground = readGround(db, [code, code]);
+  const stored = ground.evidence.get(code) ?? [];
   const evidence = stored.map((e) => (e.id === verifiedId ? { ...e, verified: true } : e));
-  const localities = listLocalities(db, [code, code]).get(code) ?? [];
+  const localities = ground.localities.get(code) ?? [];
   const operators = listServingOperators(db);
   const { settings, changedAt } = readSettings(db);
   const verdict = judgeVillage(
@@ -67,9 +70,11 @@ export function explainPlace(
   const named = new Map<string, NamedLocality>(localities.map((place) => [place.id, place]));
 
   const toLine = (e: Judged): EvidenceLine => ({
-    reportId: e.id.startsWith('statistics:') ? null : e.id,
+    reportId: isReport(e) ? e.id : null,
     kind: e.kind,
-    localityName: e.localityId === null ? null : (named.get(e.localityId)?.name ?? null),
+    // A model speaks of all localities alike: one line tells how many of them.
+    localityName:
+      e.localityId === null || e.modelled !== null ? null : (named.get(e.localityId)?.name ?? null),
     technology: e.technology,
     strength: e.strength,
     isOutage: e.isOutage,
@@ -78,6 +83,7 @@ export function explainPlace(
     observedOn: e.observedOn,
     verified: e.verified,
     isSample: e.isSample,
+    modelled: e.modelled,
     ...(sources.get(e.id) ?? noSource),
     part: e.part,
   });
@@ -118,6 +124,7 @@ export function explainPlace(
     stale: isStale(verdict.observedOn),
     sample: verdict.isSample,
     conflict: verdict.hasConflict,
+    modelled: verdict.isModelled,
     operators: said.map(toOperatorLine),
     localities: verdict.localities.map(({ locality, verdict: unit }) => {
       const days = unit.operators

@@ -23,6 +23,7 @@ export function evidence(over: Partial<Evidence> = {}): Evidence {
     verified: true,
     isSample: false,
     authorId: 'sari',
+    modelled: null,
     ...over,
   };
 }
@@ -58,5 +59,6 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
       rsrpDbm: hasSignal ? piece.rsrpDbm : null,
       recordedAt: `${piece.observedOn}T00:00:00.000Z`,
       isSample: false,
+      modelled: null,
     };
   });

@@ -25,6 +25,8 @@ export type StatusMark = {
   conflict: boolean;
   /** The newest verified evidence is not enough yet by the settings. */
   lacking: boolean;
+  /** Rests on models alone: counted apart. */
+  modelled: boolean;
   /** The status that most of a partial place has; null for every other one. */
   majority: PlaceStatus | null;
   /** How much of it is known, 0–10. */
@@ -58,6 +60,7 @@ export function statusMark(
     sample: (flags & statusFlags.sample) !== 0,
     conflict: (flags & statusFlags.conflict) !== 0,
     lacking: (flags & statusFlags.lacking) !== 0,
+    modelled: (flags & statusFlags.modelled) !== 0,
     majority,
     knownTenths,
   };
@@ -128,7 +131,8 @@ export const statusesQuery = statusViewQuery(wholeView);
 async function findKeptWhy(code: string): Promise<StatusWhy | null> {
   const table = await findKeptStatuses();
   if (!table) return null;
-  const { status, unconfirmed, stale, sample } = table.marks.get(regionId(code)) ?? unknownMark;
+  const { status, unconfirmed, stale, sample, modelled } =
+    table.marks.get(regionId(code)) ?? unknownMark;
   return {
     code,
     status,
@@ -136,6 +140,7 @@ async function findKeptWhy(code: string): Promise<StatusWhy | null> {
     stale,
     sample,
     conflict: false,
+    modelled,
     operators: [],
     localities: [],
     shares: null,

@@ -12,6 +12,8 @@ export type FeatureState = {
   stale?: boolean;
   conflict?: boolean;
   lacking?: boolean;
+  /** Rests on models alone. */
+  modelled?: boolean;
   /** The status that most of a partial place has. */
   majority?: PlaceStatus | null;
   /** 0–10 */
@@ -26,6 +28,8 @@ export type HiddenKeys = ReadonlySet<string>;
 /** How strongly a place is painted when its status is only reported, or when its evidence is old. */
 export const unconfirmedOpacity = 0.45;
 export const staleOpacity = 0.6;
+/** What only a model says is paler than what somebody has seen, and carries fine lines. */
+export const modelledOpacity = 0.55;
 /** Unknown's grey is pale already: fainter it would be taken for the sea. */
 export const unconfirmedIncompleteOpacity = 0.75;
 /** A status switched off in the legend stays as a faint unknown. */
@@ -72,6 +76,8 @@ export function statusOpacity(hidden: HiddenKeys, full = 1): ExpressionSpecifica
     unconfirmedIncompleteOpacity * full,
     isOn('unconfirmed'),
     unconfirmedOpacity * full,
+    isOn('modelled'),
+    modelledOpacity * full,
     isOn('stale'),
     staleOpacity * full,
     full,
@@ -98,6 +104,13 @@ export function patternOpacity(
     staleOpacity,
     1,
   ];
+}
+
+/** Opacity of the fine lines over places that rest on models alone. */
+export function modelledLinesOpacity(hidden: HiddenKeys): ExpressionSpecification | number {
+  const drawn = shown(hidden).filter((name) => name !== 'unknown');
+  if (drawn.length === 0) return 0;
+  return ['case', ['all', isOn('modelled'), ['!', isOn('unconfirmed')], isOneOf(drawn)], 1, 0];
 }
 
 /** Colour of a place's own edge: dark for a blankspot, blankspot's for incomplete, else its status. */

@@ -23,14 +23,15 @@ const unknown: Mark = {
   stale: false,
   conflict: false,
   lacking: false,
+  modelled: false,
   majority: null,
   knownTenths: 0,
 };
 
 /** Only what the paint reads: a mark may know more. */
 function stateOf(mark: Mark): Mark {
-  const { status, unconfirmed, stale, conflict, lacking, majority, knownTenths } = mark;
-  return { status, unconfirmed, stale, conflict, lacking, majority, knownTenths };
+  const { status, unconfirmed, stale, conflict, lacking, modelled, majority, knownTenths } = mark;
+  return { status, unconfirmed, stale, conflict, lacking, modelled, majority, knownTenths };
 }
 
 export class FeatureMarks {

@@ -84,6 +84,8 @@ export function StatusSymbol({ status, size = 18, faded = false }: SymbolProps) 
   );
 }
 
+const modelledLines = <path d="M1.5 0V6M4.5 0V6" strokeWidth="0.9" />;
+
 const patternLines: Partial<Record<Pattern, ReactNode>> = {
   diagonal: <path d="M-1 7 7 -1" strokeWidth="1.6" />,
   crosshatch: <path d="M-1 7 7 -1M-1 -1 7 7" strokeWidth="0.9" />,
@@ -95,16 +97,22 @@ const patternLines: Partial<Record<Pattern, ReactNode>> = {
   ),
 };
 
+type SwatchProps = Omit<SymbolProps, 'size'> & {
+  /** Rests on a model alone: pale, with fine lines. */
+  modelled?: boolean;
+};
+
 /** How an area of this status looks on the map, with the symbol on it. */
-export function StatusSwatch({ status, faded = false }: Omit<SymbolProps, 'size'>) {
+export function StatusSwatch({ status, faded = false, modelled = false }: SwatchProps) {
   const id = useId();
-  const lines = patternLines[statusLook[status].pattern];
+  const lines = modelled ? modelledLines : patternLines[statusLook[status].pattern];
   return (
     <svg
       className={css.symbol}
       style={toneOf(status)}
       data-pattern={statusLook[status].pattern}
       data-faded={faded || undefined}
+      data-modelled={modelled || undefined}
       width="34"
       height="18"
       viewBox="0 0 34 18"

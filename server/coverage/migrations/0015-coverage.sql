@@ -15,6 +15,8 @@ CREATE TABLE site (
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (operator_id, ref)
 );
+-- How old what is known of an operator's sites is.
+CREATE INDEX site_by_operator ON site (operator_id, updated_at);
 CREATE INDEX site_by_position ON site (lat, lng);
 CREATE INDEX site_by_import ON site (import_id) WHERE import_id IS NOT NULL;
 
@@ -66,7 +68,7 @@ CREATE TABLE footprint (
 );
 CREATE INDEX footprint_by_cell ON footprint (cell_id) WHERE cell_id IS NOT NULL;
 CREATE INDEX footprint_by_import ON footprint (import_id, layer_id) WHERE import_id IS NOT NULL;
-CREATE INDEX footprint_by_layer ON footprint (layer_id, until_on);
+CREATE INDEX footprint_by_layer ON footprint (layer_id, until_on, since_on);
 -- Narrows, never decides (float32); id is footprint.id.
 CREATE VIRTUAL TABLE footprint_box USING rtree (id, west, east, south, north);
 

@@ -39,6 +39,7 @@ function linesOf(operators: OperatorLine[], localities: LocalityLine[] = []): st
     stale: false,
     sample: false,
     conflict: false,
+    modelled: false,
     operators,
     localities,
     shares: null,

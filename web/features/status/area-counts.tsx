@@ -24,9 +24,10 @@ export function AreaCounts({ code }: { code: string }) {
         onRetry={() => void query.refetch()}
       />
     );
-  const { total, byStatus, reported } = query.data;
+  const { total, byStatus, modelled, reported } = query.data;
   const number = (value: number) => formatNumber(value, language);
   const present = placeStatuses.filter((status) => byStatus[status] > 0);
+  const presentModelled = placeStatuses.filter((status) => modelled[status] > 0);
   return (
     <div className={css.block}>
       <div className={css.bar} aria-hidden="true">
@@ -34,6 +35,12 @@ export function AreaCounts({ code }: { code: string }) {
           const { light, dark } = statusLook[status];
           const background = `light-dark(${light}, ${dark})`;
           return <span key={status} style={{ flexGrow: byStatus[status], background }} />;
+        })}
+        {presentModelled.map((status) => {
+          const { light, dark } = statusLook[status];
+          const background = `light-dark(${light}, ${dark})`;
+          const style = { flexGrow: modelled[status], background };
+          return <span key={status} data-modelled style={style} />;
         })}
       </div>
       <ul className={css.counts} aria-label={t.status.counts}>
@@ -54,6 +61,22 @@ export function AreaCounts({ code }: { code: string }) {
           </li>
         )}
       </ul>
+      {presentModelled.length > 0 && (
+        <>
+          <h4 className={css.modelled} title={t.status.modelledRowHint}>
+            {t.status.modelledRow}
+          </h4>
+          <ul className={css.counts} aria-label={t.status.modelledRow}>
+            {presentModelled.map((status) => (
+              <li key={status}>
+                <StatusSwatch status={status} modelled />
+                <span>{t.status.names[status]}</span>
+                <span className={css.number}>{number(modelled[status])}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function HoverCard({ place, mark }: Props) {
           <StatusSymbol status={mark.status} faded={mark.unconfirmed} size={16} />
           <span>{t.status.names[mark.status]}</span>
           {mark.unconfirmed && <span className={css.note}>{t.status.unconfirmed}</span>}
+          {mark.modelled && <span className={css.note}>{t.status.modelled}</span>}
           {mark.stale && <span className={css.note}>{t.status.stale}</span>}
           {mark.sample && <span className={css.note}>{t.status.sample}</span>}
         </div>

@@ -106,6 +106,13 @@ export function Legend(props: Props) {
               <span className={css.count}>{number(counts.reported)}</span>
             </p>
           )}
+          {counts !== null && counts.modelled > 0 && (
+            <p className={css.reported} title={t.status.modelledRowHint}>
+              <StatusSwatch status="served" modelled />
+              <span className={css.name}>{t.status.modelledRow}</span>
+              <span className={css.count}>{number(counts.modelled)}</span>
+            </p>
+          )}
           {props.children}
           {(hidden.size > 0 || isTooFar || hasApproximate) && (
             <footer className={css.foot}>

@@ -59,10 +59,11 @@ export function StatusBlock({ code }: { code: string }) {
         onRetry={() => void why.refetch()}
       />
     );
-  const { status, confirmed, stale, sample, conflict, operators } = why.data;
+  const { status, confirmed, stale, sample, conflict, modelled, operators } = why.data;
   const isUnconfirmed = !confirmed && status !== 'unknown';
   const notes = [
     ...(isUnconfirmed ? [t.status.unconfirmed] : []),
+    ...(modelled ? [t.status.modelled] : []),
     ...(stale ? [t.status.stale] : []),
     ...(conflict ? [t.status.conflict] : []),
     ...(sample ? [t.status.sample] : []),

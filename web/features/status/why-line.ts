@@ -14,7 +14,11 @@ export function whyLine(why: StatusWhy, words: Words, language: Language): strin
   if (lines.length === 0) return words.whyNothing;
 
   const reportsThat = (verified: boolean) =>
-    new Set(lines.filter((line) => line.verified === verified).map((line) => line.reportId)).size;
+    new Set(
+      lines.flatMap((line) =>
+        line.reportId !== null && line.verified === verified ? [line.reportId] : [],
+      ),
+    ).size;
   const verified = reportsThat(true);
   const unverified = reportsThat(false);
   const last = lines.map((line) => line.observedOn).reduce((a, b) => (a > b ? a : b));
@@ -22,6 +26,7 @@ export function whyLine(why: StatusWhy, words: Words, language: Language): strin
   const basis = [
     ...(verified > 0 ? [words.whyVerified(formatNumber(verified, language))] : []),
     ...(unverified > 0 ? [words.whyUnverified(formatNumber(unverified, language))] : []),
+    ...(verified + unverified === 0 && why.modelled ? [words.whyModelled] : []),
     words.whyLast(formatDate(last, language)),
   ].join(', ');
 

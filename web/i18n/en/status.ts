@@ -77,6 +77,13 @@ export const status: Messages['status'] = {
   showAll: 'Show all',
   unconfirmedRow: 'Not verified',
   unconfirmedRowHint: 'Only reported: shown faded, counted as unknown',
+  modelledRow: 'By models only',
+  modelledRowHint:
+    'Computed or filed coverage; nobody has measured it. Never added to what was measured',
+  modelled: 'by a model',
+  modelledLocalities: (covered: number, total: number) =>
+    `${covered} of ${total} localities covered`,
+  modelledArea: (percent: string) => `${percent} of the village covered`,
   unconfirmed: 'not verified',
   stale: 'old data',
   sample: 'SAMPLE',
@@ -141,6 +148,7 @@ export const status: Messages['status'] = {
   whyNothing: 'No report here yet, so the status is unknown.',
   whyVerified: (count) => `${count} verified ${count === '1' ? 'report' : 'reports'}`,
   whyUnverified: (count) => `${count} ${count === '1' ? 'report' : 'reports'} not verified`,
+  whyModelled: 'by a model, without a report',
   whyLast: (date) => `last ${date}`,
   whyAnd: ' and ',
   whyOperators: {

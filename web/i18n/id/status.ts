@@ -80,6 +80,13 @@ export const status = {
   showAll: 'Tampilkan semua',
   unconfirmedRow: 'Belum diverifikasi',
   unconfirmedRowHint: 'Baru dilaporkan: tampil pudar, dihitung sebagai belum diketahui',
+  modelledRow: 'Hanya menurut model',
+  modelledRowHint:
+    'Hitungan jangkauan atau data operator; belum ada yang mengukur. Tidak dijumlahkan dengan hasil ukur',
+  modelled: 'menurut model',
+  modelledLocalities: (covered: number, total: number) =>
+    `${covered} dari ${total} jorong atau dusun terjangkau`,
+  modelledArea: (percent: string) => `${percent} luas desa terjangkau`,
   unconfirmed: 'belum diverifikasi',
   stale: 'data lama',
   sample: 'SAMPEL',
@@ -150,6 +157,7 @@ export const status = {
   whyNothing: 'Belum ada laporan di sini, jadi statusnya belum diketahui.',
   whyVerified: (count: string) => `${count} laporan terverifikasi`,
   whyUnverified: (count: string) => `${count} laporan belum diverifikasi`,
+  whyModelled: 'menurut model, tanpa laporan',
   whyLast: (date: string) => `terakhir ${date}`,
   whyAnd: ' dan ',
   whyOperators: {

@@ -34,6 +34,8 @@ export const Locality = LocalityInput.extend({
   confirmed: z.boolean(),
   /** The evidence is older than the evidence age of the settings. */
   stale: z.boolean(),
+  /** Rests on models alone: nobody has measured or reported it. */
+  modelled: z.boolean(),
   mayEdit: z.boolean(),
   updatedAt: z.iso.datetime(),
   version: z.int(),

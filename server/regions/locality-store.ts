@@ -21,6 +21,7 @@ type LocalityRow = {
   status: PlaceStatus | null;
   confirmed: number | null;
   observed_on: string | null;
+  is_modelled: number | null;
 };
 
 /** A locality with its derived status, without who lives there and what the caller may do. */
@@ -31,6 +32,7 @@ export type StoredLocality = LocalityInput & {
   version: number;
   status: PlaceStatus;
   confirmed: boolean;
+  modelled: boolean;
   /** The day of its newest evidence; null when nothing is known. */
   observedOn: string | null;
 };
@@ -38,7 +40,7 @@ export type StoredLocality = LocalityInput & {
 export type Change = { accountId: string; at: Date };
 
 const selectLocality = `
-  SELECT l.*, s.status, s.confirmed, s.observed_on
+  SELECT l.*, s.status, s.confirmed, s.observed_on, s.is_modelled
   FROM locality l LEFT JOIN locality_status s ON s.locality_id = l.id`;
 
 function toLocality(row: LocalityRow): StoredLocality {
@@ -55,6 +57,7 @@ function toLocality(row: LocalityRow): StoredLocality {
     status: row.status ?? 'unknown',
     confirmed: row.confirmed === 1,
     observedOn: row.observed_on,
+    modelled: row.is_modelled === 1,
   };
 }
 

@@ -25,12 +25,12 @@ type Wanted = {
 };
 
 function localityMarker(locality: Locality, selectedId: string | null): MapMarker[] {
-  const { id, position, status, confirmed } = locality;
+  const { id, position, status, confirmed, modelled } = locality;
   if (position === null) return [];
   return [
     {
       ...{ id, position, kind: 'locality', sign: '', accuracyM: null },
-      look: confirmed || status === 'unknown' ? 'solid' : 'faint',
+      look: (confirmed && !modelled) || status === 'unknown' ? 'solid' : 'faint',
       isSelected: id === selectedId,
       image: `locality-${status}`,
     },

@@ -34,13 +34,14 @@ export function LocalityItem(props: Props) {
   const remove = useRemoveLocality();
   const [isEditing, setIsEditing] = useState(false);
   const [isOutside, setIsOutside] = useState(false);
-  const { id, status, confirmed, stale, position, source, version } = locality;
+  const { id, status, confirmed, stale, modelled, position, source, version } = locality;
   const name = localityName(locality);
   const isUnconfirmed = !confirmed && status !== 'unknown';
   const households = locality.people.households?.value;
   const notes = [
     t.status.names[status],
     ...(isUnconfirmed ? [t.status.unconfirmed] : []),
+    ...(modelled ? [t.status.modelled] : []),
     ...(stale ? [t.status.stale] : []),
     ...(households === undefined
       ? []
@@ -49,7 +50,7 @@ export function LocalityItem(props: Props) {
   const uses = usesOf(remove.error);
   return (
     <EntryItem
-      symbol={<StatusSymbol status={status} size={20} faded={isUnconfirmed} />}
+      symbol={<StatusSymbol status={status} size={20} faded={isUnconfirmed || modelled} />}
       title={name}
       detail={notes.join(' · ')}
       isOpen={isOpen}

@@ -11,6 +11,7 @@ import {
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Level } from '#contract/regions';
 import { placeStatuses } from '#contract/status';
+import type { StatusMark } from '../../api/status.ts';
 import type { Messages } from '../../i18n/id.ts';
 import { useText } from '../../i18n/text.tsx';
 import { useMedia } from '../../lib/use-media.ts';
@@ -45,6 +46,15 @@ function columnsFor(t: Messages) {
       sortFn: 'alphanumeric',
     }),
   ]);
+}
+
+/** "Terlayani 4G, menurut model" */
+function statusText({ status, unconfirmed, modelled }: StatusMark, t: Messages): string {
+  return [
+    t.status.names[status],
+    ...(unconfirmed ? [t.status.unconfirmed] : []),
+    ...(modelled ? [t.status.modelled] : []),
+  ].join(', ');
 }
 
 /** Dense for a mouse, tall enough for a finger. */
@@ -187,12 +197,9 @@ export function VillageTable(props: Props) {
                   onOpen(row);
                 }}
               >
-                <div role="gridcell" title={t.status.names[mark.status]} className={css.statusCell}>
-                  <StatusSymbol status={mark.status} faded={mark.unconfirmed} />
-                  <span className="visually-hidden">
-                    {t.status.names[mark.status]}
-                    {mark.unconfirmed && `, ${t.status.unconfirmed}`}
-                  </span>
+                <div role="gridcell" title={statusText(mark, t)} className={css.statusCell}>
+                  <StatusSymbol status={mark.status} faded={mark.unconfirmed || mark.modelled} />
+                  <span className="visually-hidden">{statusText(mark, t)}</span>
                 </div>
                 <div role="gridcell" title={row.title} className={css.nameCell}>
                   {row.title}

@@ -19,7 +19,7 @@ export function HoverCard({ place, mark }: Props) {
       <div className={css.name}>{placeName(place)}</div>
       {mark && (
         <div className={css.status}>
-          <StatusSymbol status={mark.status} faded={mark.unconfirmed} size={16} />
+          <StatusSymbol status={mark.status} faded={mark.unconfirmed || mark.modelled} size={16} />
           <span>{t.status.names[mark.status]}</span>
           {mark.unconfirmed && <span className={css.note}>{t.status.unconfirmed}</span>}
           {mark.modelled && <span className={css.note}>{t.status.modelled}</span>}

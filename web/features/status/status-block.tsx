@@ -73,7 +73,7 @@ export function StatusBlock({ code }: { code: string }) {
     <StatusChip
       status={status}
       label={t.status.names[status]}
-      unconfirmed={isUnconfirmed}
+      unconfirmed={isUnconfirmed || modelled}
       notes={notes}
     />
   );

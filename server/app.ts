@@ -9,6 +9,17 @@ import { guard, newRouter } from './auth/guard.ts';
 import { sessionRoutes } from './auth/routes.ts';
 import { readSession } from './auth/session.ts';
 import type { SignIn } from './auth/sign-in.ts';
+import type { CoverageTiles } from './coverage/coverage-tile-cache.ts';
+import { coverageTileRoutes } from './coverage/coverage-tile-routes.ts';
+import { coverageAreaRoutes } from './coverage/area-routes.ts';
+import type { CoverageRunner } from './coverage/job.ts';
+import type { Planner } from './coverage/planner.ts';
+import { planningRoutes } from './coverage/planning-routes.ts';
+import { coveragePointRoutes } from './coverage/point-routes.ts';
+import { coverageRoutes } from './coverage/routes.ts';
+import { siteRoutes } from './coverage/site-routes.ts';
+import type { TerrainReader } from './coverage/terrain.ts';
+import { terrainRoutes } from './coverage/terrain-routes.ts';
 import { batchPath, batchRoutes } from './evidence/batch-routes.ts';
 import { createBlangkoPrinter } from './evidence/blangko-printer.ts';
 import { blangkoRoutes } from './evidence/blangko-routes.ts';
@@ -19,6 +30,7 @@ import { reportRoutes } from './evidence/routes.ts';
 import { sampleRoutes } from './evidence/sample-routes.ts';
 import { verificationRoutes } from './evidence/verification-routes.ts';
 import { facilityRoutes } from './facilities/routes.ts';
+import type { AreaChecker } from './interchange/area-checker.ts';
 import { importPath, importRoutes } from './interchange/import-routes.ts';
 import type { TableReader } from './interchange/table-reader.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -47,6 +59,10 @@ export type Deps = {
   signIn: SignIn;
   hub: Hub<LiveEvent>;
   tiles: TileCache;
+  coverageTiles: CoverageTiles;
+  planner: Pick<Planner, 'gain' | 'best'>;
+  /** Reads elevation rasters, off the request. */
+  terrain: Pick<TerrainReader, 'list' | 'profile'>;
   version: string;
   /** A province code, or 'all'. */
   province: string;
@@ -59,6 +75,10 @@ export type Deps = {
   refreshAll: (today: string) => Promise<unknown>;
   /** Reads files that people send, off the request. */
   tableReader: TableReader;
+  /** Checks the areas of such files, off the request. */
+  areaChecker: Pick<AreaChecker, 'check'>;
+  /** Makes again what is covered, off the request. */
+  coverage: CoverageRunner;
   log: (error: Error) => void;
 };
 
@@ -93,7 +113,7 @@ export function createApp(deps: Deps) {
     await next();
   });
   app.use('/api/*', sameOriginOnly(publicUrl));
-  app.use('/api/*', readSession(db, signIn));
+  for (const path of ['/api/*', '/tiles/coverage/*']) app.use(path, readSession(db, signIn));
   for (const path of ['/api/*', '/tiles/*', '/basemap/*', '/healthz']) app.use(path, guard(app));
 
   app.route('/', sessionRoutes({ db, clock, signIn, addressOf }));
@@ -113,9 +133,16 @@ export function createApp(deps: Deps) {
   app.route('/', reportRoutes({ db, clock, feed, photoFiles }));
   app.route('/', reportLocalityRoutes({ db, clock, feed }));
   app.route('/', photoRoutes({ db, clock, feed, photoFiles }));
-  const { tableReader: reader, refreshAll, log } = deps;
-  app.route('/', importRoutes({ db, clock, feed, reader, refreshAll, log }));
+  const { tableReader: reader, areaChecker: areas, coverage, refreshAll, log } = deps;
+  app.route('/', importRoutes({ db, clock, feed, reader, areas, coverage, refreshAll, log }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
+  app.route('/', coverageRoutes({ db, clock, coverage, refreshAll, log }));
+  app.route('/', coverageAreaRoutes({ db, clock, coverage }));
+  app.route('/', siteRoutes({ db, clock, coverage }));
+  app.route('/', coverageTileRoutes({ db, coverageTiles: deps.coverageTiles }));
+  app.route('/', coveragePointRoutes({ db }));
+  app.route('/', planningRoutes({ db, planner: deps.planner }));
+  app.route('/', terrainRoutes({ db, terrain: deps.terrain }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
   app.route('/', webApp(deps.webDir, foreignOrigin));
   return app;

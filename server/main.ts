@@ -6,11 +6,18 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ensureAdmin } from './auth/first-admin.ts';
 import { createSignIn } from './auth/sign-in.ts';
+import { createCoverageTiles } from './coverage/coverage-tile-cache.ts';
+import type { CoverageTile } from './coverage/coverage-tiles.ts';
+import { createEngineThread } from './coverage/engine-thread.ts';
+import { createCoverageJob } from './coverage/job.ts';
+import { createPlanner } from './coverage/planner.ts';
+import { createTerrainThread } from './coverage/terrain.ts';
 import { createPhotoFiles } from './evidence/photo-files.ts';
 import { startTidyingPhotos } from './evidence/photo-tidy.ts';
 import { DatabaseError, openDatabase, type Db } from './platform/database.ts';
 import { EnvError, readEnv, type Env } from './platform/env.ts';
 import { isoDay } from './platform/clock.ts';
+import { createAreaChecker } from './interchange/area-checker.ts';
 import { createTableReader } from './interchange/table-reader.ts';
 import { createHub } from './platform/live.ts';
 import { createWorkerClient } from './platform/worker-client.ts';
@@ -24,6 +31,9 @@ import type { TileAddress } from './regions/tile-grid.ts';
 import type { LiveEvent } from './status/contract.ts';
 
 const root = join(import.meta.dirname, '..');
+
+/** No tile of coverage takes longer; one that does must not hold up the others. */
+const coverageTileTimeoutMs = 30_000;
 
 /** A failure that the person who starts the server can mend; printed as one line. */
 class StartError extends Error {}
@@ -55,17 +65,41 @@ function listen(env: Env, db: Db): void {
     { databasePath: env.databasePath },
   );
   const tiles = createTileCache(db, (address) => tileWorker.ask(address));
+  const coverageTileWorker = createWorkerClient<CoverageTile, Uint8Array>(
+    new URL('./coverage/coverage-tile-worker.ts', import.meta.url),
+    { databasePath: env.databasePath },
+    { timeoutMs: coverageTileTimeoutMs },
+  );
+  const planner = createPlanner({ databasePath: env.databasePath });
+  const elevationDir = join(env.dataDir, 'elevation');
+  const terrain = createTerrainThread(elevationDir);
+  const coverageTiles = createCoverageTiles((tile) => coverageTileWorker.ask(tile));
   const statusWorker = createWorkerClient<string, number>(
     new URL('./status/status-worker.ts', import.meta.url),
     { databasePath: env.databasePath },
   );
   const tableReader = createTableReader();
+  const areaChecker = createAreaChecker();
+  const clock = () => new Date();
+  const coverage = createCoverageJob({
+    db,
+    clock,
+    hub,
+    maker: createEngineThread({
+      databasePath: env.databasePath,
+      elevationDir,
+    }),
+    log: (error) => log.error(error),
+  });
   const app = createApp({
     db,
-    clock: () => new Date(),
+    clock,
     signIn: createSignIn(db, publicUrl),
     hub,
     tiles,
+    coverageTiles,
+    planner,
+    terrain,
     version,
     province: env.province,
     dataDir: env.dataDir,
@@ -73,12 +107,15 @@ function listen(env: Env, db: Db): void {
     publicUrl,
     refreshAll: (today) => statusWorker.ask(today),
     tableReader,
+    areaChecker,
+    coverage,
     log: (error) => log.error(error),
   });
   const server = serve({ fetch: app.fetch, port: env.port, hostname: env.host }, ({ port }) => {
     const shown = new URL(publicUrl);
     if (!env.publicUrl) shown.port = String(port);
     console.log(`Jangkau ${version} siap di ${shown.origin}`);
+    coverage.start();
     void warmTiles(tiles, boundaryVersion(db), readMapInfo(db, env.province).bounds);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -96,7 +133,16 @@ function listen(env: Env, db: Db): void {
       stopTidying();
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
-      void Promise.all([tileWorker.close(), statusWorker.close(), tableReader.close()]).then(() => {
+      void Promise.all([
+        tileWorker.close(),
+        coverageTileWorker.close(),
+        planner.close(),
+        terrain.close(),
+        coverage.close(),
+        statusWorker.close(),
+        tableReader.close(),
+        areaChecker.close(),
+      ]).then(() => {
         db.close();
         process.exit(0);
       });

@@ -78,9 +78,13 @@ async function keepSeen(request: Request, answer: Response): Promise<void> {
   await trim(cache);
 }
 
-// A tile's address names its version: what is kept under it never changes.
+// A tile's address names its version: what is kept under it never changes. Coverage stays out: who may
+// see it depends on who asks.
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/tiles/'),
+  ({ url, sameOrigin }) =>
+    sameOrigin &&
+    url.pathname.startsWith('/tiles/') &&
+    !url.pathname.startsWith('/tiles/coverage/'),
   async ({ request, event }) => {
     for (const cacheName of [keptTilesCache, seenTilesCache]) {
       const kept = await caches.match(request, { cacheName, ignoreVary: true });

@@ -1,12 +1,9 @@
 // Layers of coverage in SQL: which there are, what they cover where, where they changed.
 import { findMeta, setMeta, type Db } from '../platform/database.ts';
-import type { LayerKey, SitePosition } from './contract.ts';
+import { unpackArea, type Area, type Box } from './area-codec.ts';
+import type { LayerKey } from './contract.ts';
 
-/** Degrees, WGS 84. */
-export type Box = { west: number; south: number; east: number; north: number };
-
-/** MultiPolygon coordinates, [lng, lat]. */
-export type Area = SitePosition[][][];
+export type { Area, Box } from './area-codec.ts';
 
 export type StoredLayer = LayerKey & { id: number };
 
@@ -56,27 +53,27 @@ export function noteChange(db: Db, layer: number, { west, south, east, north }: 
 export function listBlocks(db: Db, layer: number, { west, south, east, north }: Box): Area[] {
   const rows = db
     .prepare(
-      'SELECT coordinates FROM coverage_block WHERE layer_id = ? AND x BETWEEN ? AND ? AND y BETWEEN ? AND ?',
+      'SELECT shape FROM coverage_block WHERE layer_id = ? AND x BETWEEN ? AND ? AND y BETWEEN ? AND ?',
     )
     .pluck()
     .all(layer, ...[west, east, south, north].map((edge) => Math.floor(edge * blocksPerDegree)));
-  return (rows as string[]).map((text) => JSON.parse(text) as Area);
+  return (rows as Buffer[]).map(unpackArea);
 }
 
 /** The footprints of a layer that touch the box, as they stand on a day (ISO date; null: today). */
 export function listFootprints(db: Db, layer: number, box: Box, onDay: string | null): Area[] {
   const rows = db
     .prepare(
-      `SELECT f.coordinates FROM footprint_box b JOIN footprint f ON f.id = b.id
+      `SELECT f.shape FROM footprint_box b JOIN footprint f ON f.id = b.id
        WHERE b.east >= @west AND b.west <= @east AND b.north >= @south AND b.south <= @north
-         AND f.layer_id = @layer
+         AND b.first_layer <= @layer AND b.last_layer >= @layer
          AND CASE WHEN @onDay IS NULL THEN f.until_on IS NULL
              ELSE (f.since_on IS NULL OR f.since_on <= @onDay)
                AND (f.until_on IS NULL OR f.until_on > @onDay) END`,
     )
     .pluck()
     .all({ ...box, layer, onDay });
-  return (rows as string[]).map((text) => JSON.parse(text) as Area);
+  return (rows as Buffer[]).map(unpackArea);
 }
 
 /** Moves with every finished run; part of the tiles' address. */

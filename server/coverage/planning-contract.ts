@@ -10,12 +10,15 @@ export const Candidate = CellShape.extend({
   operatorId: z.string().max(40).nullable(),
   /** Cut by what the antenna cannot see, where there are elevation rasters. */
   cutsByTerrain: z.boolean().default(false),
+  /** A stored site that this tower is taken from: its own plan is nobody's overlap. */
+  exceptSiteId: z.uuid().nullable().default(null),
 });
 export type Candidate = z.infer<typeof Candidate>;
 
 /** What of one village the tower would newly reach. */
 export const GainVillage = z.object({
   code: z.string(),
+  kind: z.string(),
   name: z.string(),
   districtName: z.string(),
   /** 0–1 of its area: inside the footprint, and of that what nobody covers today. */
@@ -25,17 +28,33 @@ export const GainVillage = z.object({
   /** Null where nobody knows who lives there. */
   peopleNew: z.int().nullable(),
   householdsNew: z.int().nullable(),
+  /** Reports, measurements or statistics say that it is without; false: only the model does. */
+  isKnown: z.boolean(),
+  position: SitePosition,
 });
 export type GainVillage = z.infer<typeof GainVillage>;
 
 export const Overlap = z.object({
   operatorId: z.string(),
   operatorName: z.string(),
-  /** 0–1 of the candidate's footprint. */
+  /** 0–1 of the candidate's footprint: what has this technology or better there. */
   onAirFraction: z.number(),
-  plannedFraction: z.number(),
+  /** Null: another operator's plans are not for the one who asks. */
+  plannedFraction: z.number().nullable(),
 });
 export type Overlap = z.infer<typeof Overlap>;
+
+/** Of the newly reached: what reports, measurements or statistics say is without; the rest is modelled. */
+export const GainKnown = z.object({
+  villages: z.int(),
+  localities: z.int(),
+  people: z.int(),
+  households: z.int(),
+});
+export type GainKnown = z.infer<typeof GainKnown>;
+
+/** So many villages are listed one by one; the sums are of all of them. */
+export const gainVillagesMax = 300;
 
 /** Newly reached: without a signal of this technology or better today, and inside the footprint. */
 export const Gain = z.object({
@@ -48,6 +67,7 @@ export const Gain = z.object({
   /** Elevation was considered; false: there is none, or it was not asked for. */
   isCutByTerrain: z.boolean(),
   areaKm2: z.number(),
+  /** Of it, inside villages and without a signal today. */
   newAreaKm2: z.number(),
   villagesNew: z.int(),
   localitiesNew: z.int(),
@@ -57,6 +77,8 @@ export const Gain = z.object({
   villagesWithoutPeople: z.int(),
   /** People counted by the area of their village, because their localities are not known. */
   peopleByArea: z.int(),
+  known: GainKnown,
+  /** Most people first. */
   villages: z.array(GainVillage),
   overlaps: z.array(Overlap),
 });
@@ -92,7 +114,8 @@ export const Best = z.object({
     z.object({
       position: SitePosition,
       source: z.enum(candidateSources),
-      /** The place at which it stands. */
+      /** The village or locality at which it stands: the local word, and its name. */
+      kind: z.string(),
       name: z.string(),
       villageCode: z.string(),
       elevationM: z.number().nullable(),

@@ -91,6 +91,11 @@ export function maySeeLayer(
   return layer.operatorId !== allOperators && layer.operatorId === office.operatorId;
 }
 
+/** Whose plans one sees: everybody's (null), or one operator's; '' is nobody's. */
+export function plansSeenBy({ role, office }: Account): string | null {
+  return role === 'liaison' ? (office.operatorId ?? '') : null;
+}
+
 /** Provincial staff keep every operator's sites, a liaison those of its own. */
 export function mayEditSites({ role, office }: Account, operatorId: string): boolean {
   if (role === 'admin' || role === 'staff') return true;

@@ -9,9 +9,21 @@ export const importKinds = [
   'facilities',
   'statistics',
   'codes',
+  'sites',
+  'coverage',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;
+
+/** What an operator's liaison brings in, of its own operator; staff may too, regencies may not. */
+export const operatorKinds: readonly ImportKindName[] = ['sites', 'coverage'];
+
+/** What an account may bring in by its role; one place for the routes and the screens. */
+export function importKindsOf(role: string): readonly ImportKindName[] {
+  if (role === 'admin' || role === 'staff') return importKinds;
+  if (role === 'liaison') return operatorKinds;
+  return role === 'regency' ? importKinds.filter((kind) => !operatorKinds.includes(kind)) : [];
+}
 
 /** A file longer than this is refused, as the table reader does. */
 export const importMaxBytes = 20_000_000;
@@ -76,8 +88,25 @@ export const WantedColumn = z.object({
 });
 export type WantedColumn = z.infer<typeof WantedColumn>;
 
-export const ImportSetting = z.enum(['source', 'datedOn', 'year']);
+/**
+ * What may be said of a whole file. `complete`: where the file shows no coverage of the operator, in the
+ * regency or else in all that is loaded, there is none.
+ */
+export const ImportSetting = z.enum([
+  'source',
+  'datedOn',
+  'year',
+  'regency',
+  'operator',
+  'technology',
+  'siteState',
+  'complete',
+]);
 export type ImportSetting = z.infer<typeof ImportSetting>;
+
+/** As the room of coverage has them. */
+export const FiledTechnology = z.enum(['2g', '3g', '4g', '5g']);
+export const FiledState = z.enum(['planned', 'built', 'on_air', 'off']);
 
 export const ImportDetail = ImportSummary.extend({
   version: z.int(),
@@ -93,8 +122,16 @@ export const ImportDetail = ImportSummary.extend({
   settings: z.array(ImportSetting),
   datedOn: z.iso.date().nullable(),
   year: z.int().nullable(),
-  /** The regency of rows that name none. */
+  /** The regency of rows that name none; of coverage, the one that it is complete for (null: all). */
   regencyCode: z.string().nullable(),
+  /** Of rows that name none; `operatorIsFixed` where the account may bring in only its own. */
+  operatorId: z.string().nullable(),
+  operatorIsFixed: z.boolean(),
+  technology: FiledTechnology.nullable(),
+  siteState: FiledState.nullable(),
+  isComplete: z.boolean(),
+  /** Rows of this kind lie on a map. */
+  hasMap: z.boolean(),
   counts: ImportCounts,
   /** What is missing before it can be stored: settings, and columns of which one is needed. */
   missing: z.object({
@@ -118,6 +155,10 @@ export const ImportChange = z.strictObject({
     .regex(/^\d{2}\.\d{2}$/)
     .nullable()
     .optional(),
+  operatorId: z.string().max(40).nullable().optional(),
+  technology: FiledTechnology.nullable().optional(),
+  siteState: FiledState.nullable().optional(),
+  isComplete: z.boolean().optional(),
 });
 export type ImportChange = z.infer<typeof ImportChange>;
 
@@ -224,3 +265,27 @@ export const RowDecided = z.object({
 export type RowDecided = z.infer<typeof RowDecided>;
 
 export const ImportConfirm = z.strictObject({ skipDoubtful: z.boolean().default(false) });
+
+/** More than these, or than so many bytes, a map of a preview does not show. */
+export const previewLimits = { features: 5_000, bytes: 2_000_000 } as const;
+
+/** A row on the map of a preview. */
+export const ImportFeature = z.object({
+  number: z.int(),
+  part: ImportPart,
+  /** '' where the row has no name. */
+  label: z.string(),
+  /** [lng, lat]; null where the row is an area. */
+  position: Point.nullable(),
+  /** Simplified outlines, MultiPolygon coordinates; null where the row is a point. */
+  outline: z.array(z.array(z.array(Point))).nullable(),
+});
+export type ImportFeature = z.infer<typeof ImportFeature>;
+
+export const ImportFeatures = z.object({
+  /** In the order of the rows. */
+  features: z.array(ImportFeature),
+  /** Rows with a place that are not in the list. */
+  isTruncated: z.boolean(),
+});
+export type ImportFeatures = z.infer<typeof ImportFeatures>;

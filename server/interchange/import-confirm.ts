@@ -3,6 +3,7 @@
 import { recordAudit } from '../audit/store.ts';
 import type { Account } from '../auth/contract.ts';
 import { mayReportIn } from '../auth/rules.ts';
+import { mayEditSites } from '../coverage/rules.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -24,11 +25,27 @@ export type ConfirmDeps = {
   feed: StatusFeed;
   /** Derives every status again, off the request; `today` is an ISO date. */
   refreshAll: (today: string) => Promise<unknown>;
+  /** Makes again what is covered, off the request. */
+  coverage: { start(): void };
   log: (error: Error) => void;
 };
 type StoredImport = store.StoredImport;
 
-export function createConfirm({ db, clock, feed, refreshAll, log }: ConfirmDeps) {
+export function createConfirm({ db, clock, feed, refreshAll, coverage, log }: ConfirmDeps) {
+  /** The rights of the one who confirms, which may be others than when the rows were read. */
+  function checkRights(
+    caller: Account,
+    stored: StoredImport,
+    rows: readonly rowStore.CertainRow[],
+  ) {
+    const { operatorOf } = kinds[stored.kind];
+    if (operatorOf && rows.some(({ draft }) => !mayEditSites(caller, operatorOf(draft))))
+      throw new ProblemError(403, 'foreign_operator');
+    const isOutside = (code: string | null) => code !== null && !mayReportIn(caller, code);
+    if (rows.some(({ villageCode }) => isOutside(villageCode)))
+      throw new ProblemError(403, 'outside_your_regency');
+  }
+
   /** Refuses while something must be said or settled first. */
   function checkReady(stored: StoredImport, skipDoubtful: boolean) {
     const counts = rowStore.countParts(db, sheetOf(stored));
@@ -47,18 +64,19 @@ export function createConfirm({ db, clock, feed, refreshAll, log }: ConfirmDeps)
   function confirm(caller: Account, id: string, seenVersion: number, skipDoubtful: boolean): void {
     const at = clock();
     let isDerivedLater = false;
+    let changesCoverage = false;
     feed.change(() => {
       const stored = store.findImport(db, id);
       if (stored?.state !== 'preview') throw new ProblemError(409, 'import_closed');
       if (stored.version !== seenVersion) throw new ProblemError(412, 'changed_meanwhile');
       const counts = checkReady(stored, skipDoubtful);
       const rows = rowStore.listCertain(db, sheetOf(stored));
-      if (rows.some(({ villageCode }) => !mayReportIn(caller, villageCode)))
-        throw new ProblemError(403, 'outside_your_regency');
+      checkRights(caller, stored, rows);
       const { inserted, changed, unchanged, ...touched } = kinds[stored.kind].store(db, rows, {
-        caller,
-        at,
+        ...{ caller, at, importId: id },
+        datedOn: stored.datedOn,
       });
+      changesCoverage = touched.changesCoverage ?? false;
       const outcome = {
         ...{ inserted, changed },
         unchanged: unchanged + counts.same,
@@ -68,21 +86,26 @@ export function createConfirm({ db, clock, feed, refreshAll, log }: ConfirmDeps)
       isDerivedLater = new Set(touched.villages).size > derivedAtOnce;
       if (isDerivedLater) markStatusesOutdated(db);
       store.linkReports(db, id, touched.reportIds);
-      const header = stored.sheets[stored.sheet]?.header ?? [];
-      store.keepMapping(db, stored.kind, headerKey(header), stored.mapping, at);
+      const header = headerKey(stored.sheets[stored.sheet]?.header ?? []);
+      const { operatorId, mapping } = stored;
+      store.keepMapping(db, { kind: stored.kind, operatorId, header }, mapping, at);
       store.setStored(db, id, outcome, {
         accountId: caller.id,
         officeId: caller.office.id,
         at,
       });
       rowStore.keepLeftOut(db, sheetOf(stored));
-      const { kind, fileName, sha256, source } = stored;
+      const { kind, fileName, sha256, source, isComplete, regencyCode } = stored;
       recordAudit(db, {
         at,
         accountId: caller.id,
         action: 'import.store',
         subject: `import:${id}`,
-        after: { kind, fileName, sha256, source, outcome },
+        after: {
+          ...{ kind, fileName, sha256, source, outcome },
+          ...(operatorId !== null && { operatorId }),
+          ...(isComplete && { isComplete, regencyCode }),
+        },
       });
       const [reportId] = touched.reportIds.slice(-1);
       const [villageCode] = touched.villages.slice(-1);
@@ -96,6 +119,7 @@ export function createConfirm({ db, clock, feed, refreshAll, log }: ConfirmDeps)
           }),
       };
     });
+    if (changesCoverage) coverage.start();
     if (isDerivedLater)
       refreshAll(isoDay(at)).catch((error: unknown) => {
         log(error instanceof Error ? error : new Error(String(error)));

@@ -5,12 +5,12 @@ import type { Account } from '../auth/contract.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { addAlias } from '../regions/alias-store.ts';
 import type { RowDecision } from './contract.ts';
-import type { Choices, ReadContext } from './import-kind.ts';
+import { type Choices, noFacts, type ReadContext, type TableFacts } from './import-kind.ts';
 import * as rowStore from './import-row-store.ts';
 import type { StoredRow } from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { sheetOf } from './import-view.ts';
-import { judgeReading, toRowCells } from './judge-row.ts';
+import { factsOf, judgeReading, toRowCells } from './judge-row.ts';
 import { kinds } from './kinds/all.ts';
 import { type ContextDeps, createReadContext } from './read-context.ts';
 
@@ -30,7 +30,7 @@ export function createDecide(deps: ContextDeps) {
     save: ReturnType<typeof rowStore.prepareSaveRow>,
   ): void {
     const header = stored.sheets[stored.sheet]?.header ?? [];
-    const cells = toRowCells(header, stored.mapping, row.cells);
+    const cells = toRowCells(header, stored.mapping, row);
     const reading = kinds[stored.kind].readRow(cells, decided.choices, context);
     const holder =
       reading.kind === 'draft'
@@ -62,6 +62,21 @@ export function createDecide(deps: ContextDeps) {
     return judged.doubt;
   }
 
+  /** What only all rows together tell, with what is just being decided. */
+  function readFacts(
+    stored: StoredImport,
+    decided: ReadonlyMap<number, Choices>,
+    context: ReadContext,
+  ): TableFacts {
+    const kind = kinds[stored.kind];
+    if (!kind.prepare) return noFacts;
+    const header = stored.sheets[stored.sheet]?.header ?? [];
+    const rows = rowStore
+      .listUnread(db, sheetOf(stored))
+      .map((row) => ({ ...row, choices: decided.get(row.number) ?? row.choices }));
+    return factsOf(kind, header, stored.mapping, rows, context);
+  }
+
   function remember(
     caller: Account,
     stored: StoredImport,
@@ -90,31 +105,37 @@ export function createDecide(deps: ContextDeps) {
     decision: RowDecision,
   ): number {
     const context = createReadContext(deps, caller, kinds[stored.kind], stored.mapping, stored);
-    return db.transaction(() => {
-      const row = rowStore.findRow(db, sheetOf(stored), number);
-      if (!row) throw new ProblemError(404, 'not_found');
+
+    /** What becomes of each row that the decision is about. */
+    function decideRows(row: StoredRow): { row: StoredRow; decided: Decided }[] {
+      if ('reset' in decision) return [{ row, decided: { choices: {}, isSkipped: false } }];
       const { judged } = row;
-      const save = rowStore.prepareSaveRow(db, sheetOf(stored));
-      store.raiseVersion(db, stored.id);
-      if ('reset' in decision) {
-        saveDecision(stored, row, { choices: {}, isSkipped: false }, context, save);
-        return 1;
-      }
       if (judged.part !== 'doubtful') throw new ProblemError(409, 'row_not_doubtful');
       const rows = decision.alsoAlike
         ? rowStore.listAlike(db, sheetOf(stored), judged.doubt.alike)
         : [row];
-      if ('skip' in decision) {
-        for (const one of rows)
-          saveDecision(stored, one, { choices: one.choices, isSkipped: true }, context, save);
-        return rows.length;
-      }
+      if ('skip' in decision)
+        return rows.map((one) => ({
+          row: one,
+          decided: { choices: one.choices, isSkipped: true },
+        }));
       const { about } = checkChoice(row, decision, context);
       if (decision.remember && about === 'village') remember(caller, stored, row, decision.choose);
-      for (const one of rows) {
-        const choices = { ...one.choices, [about]: decision.choose };
-        saveDecision(stored, one, { choices, isSkipped: false }, context, save);
-      }
+      return rows.map((one) => ({
+        row: one,
+        decided: { choices: { ...one.choices, [about]: decision.choose }, isSkipped: false },
+      }));
+    }
+
+    return db.transaction(() => {
+      const row = rowStore.findRow(db, sheetOf(stored), number);
+      if (!row) throw new ProblemError(404, 'not_found');
+      store.raiseVersion(db, stored.id);
+      const rows = decideRows(row);
+      const choices = new Map(rows.map(({ row: one, decided }) => [one.number, decided.choices]));
+      const whole = { ...context, table: readFacts(stored, choices, context) };
+      const save = rowStore.prepareSaveRow(db, sheetOf(stored));
+      for (const { row: one, decided } of rows) saveDecision(stored, one, decided, whole, save);
       return rows.length;
     })();
   }

@@ -15,6 +15,8 @@ const sheetNames: Record<ImportKindName, string> = {
   facilities: 'Fasilitas',
   statistics: 'Statistik',
   codes: 'Jembatan kode',
+  sites: 'Menara',
+  coverage: 'Wilayah jangkauan',
 };
 
 /** Its columns without rows; the example and the words that may be used stand on a sheet of their own. */

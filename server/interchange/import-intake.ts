@@ -6,16 +6,22 @@ import { recordAudit } from '../audit/store.ts';
 import { listOperators } from '../evidence/store.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { findRegencies } from '../regions/place-by-name.ts';
+import { type AreaChecker, checkGeometries } from './area-checker.ts';
+import type { CheckedGeometry } from './area-check.ts';
 import { guessColumns, headerKey } from './columns.ts';
 import type { ImportChange, ImportKindName, ImportMapping } from './contract.ts';
+import { fixedOperator } from './import-access.ts';
 import type { ImportKind } from './import-kind.ts';
 import * as rowStore from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { sheetOf } from './import-view.ts';
 import { judgeRows } from './judge-row.ts';
 import { kinds } from './kinds/all.ts';
+import { listNamedOperators } from './lookup-store.ts';
+import { addMissingHeader } from './opencellid.ts';
+import { createOperatorWords } from './operator-words.ts';
 import { type ContextDeps, createReadContext } from './read-context.ts';
-import { type Table, TableProblem } from './table.ts';
+import { type Table, TableProblem, type TableRow } from './table.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** More open previews than anybody works on; each may hold a large file's rows. */
@@ -24,12 +30,12 @@ const maxOpenImports = 20;
 const previewDays = 14;
 const dayMs = 86_400_000;
 
-export type IntakeDeps = ContextDeps & { reader: TableReader };
+export type IntakeDeps = ContextDeps & { reader: TableReader; areas: Pick<AreaChecker, 'check'> };
 export type SentFile = { kind: ImportKindName; fileName: string; bytes: Uint8Array };
 
 async function readTables(reader: TableReader, { bytes, fileName }: SentFile): Promise<Table[]> {
   try {
-    return await reader.read(bytes, fileName);
+    return (await reader.read(bytes, fileName)).map(addMissingHeader);
   } catch (error) {
     if (!(error instanceof TableProblem)) throw error;
     throw new ProblemError(422, error.code, { more: error.place });
@@ -41,20 +47,43 @@ function refuseTooMany(kind: ImportKind, rows: number): void {
   throw new ProblemError(422, 'import_too_large', { more: { rows, limit: kind.rowLimit } });
 }
 
-export function createIntake({ reader, ...deps }: IntakeDeps) {
+/** Whether the rows are features of a map. */
+const hasGeometry = ({ rows }: Table) => rows.some(({ geometry }) => geometry !== undefined);
+const hasAreas = ({ rows }: Table) =>
+  rows.some(({ geometry }) => geometry?.type === 'MultiPolygon');
+
+export function createIntake({ reader, areas, ...deps }: IntakeDeps) {
   const { db, clock } = deps;
 
-  /** As the same header was confirmed before, else guessed. */
-  function mapColumns(kind: ImportKind, header: readonly string[]): ImportMapping {
-    const kept = store.findMapping(db, kind.name, headerKey(header));
-    if (kept) return kept;
+  /** As the same header was confirmed before, best for the same operator; else guessed. */
+  function mapColumns(
+    kind: ImportKind,
+    header: readonly string[],
+    operatorId: string | null,
+  ): ImportMapping {
+    const kept = store.findMapping(db, {
+      ...{ kind: kind.name, operatorId },
+      header: headerKey(header),
+    });
+    if (kept) return kept.mapping;
     const wanted = kind
       .columns(listOperators(db))
-      .map(({ key, header: written, names }) => ({ key, names: [written, ...names] }));
+      .map((column) => ({ key: column.key, names: [column.header, ...column.names] }));
     const guessed = Object.entries(guessColumns(header, wanted));
     return Object.fromEntries(
       guessed.flatMap(([key, at]) => (at === undefined ? [] : [[key, at]])),
     );
+  }
+
+  /** As the operator's own file with the same header was confirmed before; null where there was none. */
+  function findOwnMapping(
+    kind: ImportKind,
+    header: readonly string[],
+    operatorId: string | null,
+  ): ImportMapping | null {
+    const key = { kind: kind.name, operatorId, header: headerKey(header) };
+    const kept = operatorId === null ? null : store.findMapping(db, key);
+    return kept?.isOfOperator ? kept.mapping : null;
   }
 
   /** The regency of a whole sheet: the account's own, else the one that the sheet or the file is named for. */
@@ -65,14 +94,40 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
     return found.find((regencies) => regencies.length === 1)?.[0]?.code ?? null;
   }
 
+  /** Whose file it is: the account's own operator, else the one that the file is named for. */
+  function findOperator(caller: Account, kind: ImportKind, fileName: string): string | null {
+    if (!kind.settings.includes('operator')) return null;
+    const words = createOperatorWords(listNamedOperators(db));
+    return fixedOperator(caller) ?? words.findIn(fileName.replace(/\.\w+$/, ''));
+  }
+
   /** The sheet with most columns that are understood; of those the one with most rows. */
-  function chooseSheet(kind: ImportKind, tables: readonly Table[]): number {
-    const ranks = tables.map(({ header, rows }, index) => ({
-      index,
-      known: rows.length === 0 ? -1 : Object.keys(mapColumns(kind, header)).length,
-      rows: rows.length,
-    }));
+  function chooseSheet(
+    kind: ImportKind,
+    tables: readonly Table[],
+    operatorId: string | null,
+  ): number {
+    const ranks = tables.map((table, index) => {
+      const { header, rows } = table;
+      const known = Object.keys(mapColumns(kind, header, operatorId)).length;
+      // Where there are places to be seen, a point is worth the two columns of one.
+      const places = kind.labels.length > 0 && hasGeometry(table) ? 2 : 0;
+      const isUsable = rows.length > 0 && (!kind.needsAreas || hasAreas(table));
+      return { index, known: isUsable ? known + places : -1, rows: rows.length };
+    });
     return ranks.toSorted((a, b) => b.known - a.known || b.rows - a.rows)[0]?.index ?? 0;
+  }
+
+  /** All rows of each table with their geometries checked; areas only where the kind is about them. */
+  async function checkRows(kind: ImportKind, tables: readonly Table[]) {
+    const wanted = ({ geometry }: TableRow) =>
+      geometry?.type === 'Point' || kind.needsAreas ? geometry : null;
+    const given = tables.flatMap(({ rows }) => rows.map(wanted));
+    const checked = (await checkGeometries(areas, given)).values();
+    const next = (): CheckedGeometry | null => checked.next().value ?? null;
+    return tables.map(({ rows }) =>
+      rows.map(({ number, cells }) => ({ number, cells, geometry: next() })),
+    );
   }
 
   /** Gives back the id of the preview; one that this account has of the same file is opened again. */
@@ -85,14 +140,23 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
       throw new ProblemError(409, 'too_many_open_imports');
     const kind = kinds[file.kind];
     const tables = await readTables(reader, file);
-    const sheet = chooseSheet(kind, tables);
-    const { header = [], rows = [], sheet: name = null } = tables[sheet] ?? {};
-    refuseTooMany(kind, rows.length);
-    const mapping = mapColumns(kind, header);
-    const regencyCode = findRegency(caller, name, file.fileName);
-    const said = { source: '', datedOn: null, year: null, regencyCode };
+    if (kind.needsAreas && !tables.some(hasAreas))
+      throw new ProblemError(422, 'import_without_areas', { more: { value: file.fileName } });
+    const operatorId = findOperator(caller, kind, file.fileName);
+    const sheet = chooseSheet(kind, tables, operatorId);
+    const { header = [], rows: tableRows = [], sheet: name = null } = tables[sheet] ?? {};
+    refuseTooMany(kind, tableRows.length);
+    const mapping = mapColumns(kind, header, operatorId);
+    const regencyCode = kind.settings.includes('regency')
+      ? findRegency(caller, name, file.fileName)
+      : null;
+    const said = {
+      ...{ source: '', datedOn: null, year: null, regencyCode },
+      ...{ operatorId, technology: null, siteState: null },
+    };
     const context = createReadContext(deps, caller, kind, mapping, said);
-    const unread = rows.map((row) => ({ ...row, choices: {} }));
+    const sheetRows = await checkRows(kind, tables);
+    const unread = (sheetRows[sheet] ?? []).map((row) => ({ ...row, choices: {} }));
     const judged = await judgeRows(kind, header, mapping, unread, context);
     const id = randomUUID();
     const by = { accountId: caller.id, officeId: caller.office.id, at: clock() };
@@ -102,6 +166,7 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
         name: table.sheet,
         header: table.header,
         rows: table.rows.length,
+        ...(hasGeometry(table) && { hasGeometry: true }),
       }));
       store.insertImport(
         db,
@@ -115,11 +180,12 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
           sheet,
           mapping,
           regencyCode,
+          operatorId,
         },
         by,
       );
-      for (const [index, table] of tables.entries())
-        rowStore.insertRows(db, { id, sheet: index }, table.rows, index === sheet ? judged : null);
+      for (const [index, rows] of sheetRows.entries())
+        rowStore.insertRows(db, { id, sheet: index }, rows, index === sheet ? judged : null);
       recordAudit(db, {
         ...by,
         action: 'import.receive',
@@ -142,6 +208,16 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
     }
   }
 
+  /** An operator of today, and for a liaison its own. */
+  function refuseOperator(caller: Account, operatorId: string | null | undefined): void {
+    if (operatorId === undefined) return;
+    const own = fixedOperator(caller);
+    if (own !== null && operatorId !== own)
+      throw refuseField('operatorId', 'foreign_operator', operatorId);
+    if (operatorId !== null && !listOperators(db).some(({ id }) => id === operatorId))
+      throw refuseField('operatorId', 'operator_unknown', operatorId);
+  }
+
   /** Reads the rows again in another manner; what was decided stays as long as the columns do. */
   async function change(
     caller: Account,
@@ -156,16 +232,26 @@ export function createIntake({ reader, ...deps }: IntakeDeps) {
     refuseTooMany(kind, table.rows);
     if (wanted.regencyCode != null && !deps.index().regencies.has(wanted.regencyCode))
       throw refuseField('regencyCode', 'region_unknown', wanted.regencyCode);
+    refuseOperator(caller, wanted.operatorId);
     const isOtherSheet = sheet !== stored.sheet;
-    const mapping =
-      wanted.mapping ?? (isOtherSheet ? mapColumns(kind, table.header) : stored.mapping);
-    checkMapping(kind, mapping, table.header.length);
     const { source = stored.source, datedOn = stored.datedOn, year = stored.year } = wanted;
+    const { operatorId = stored.operatorId, technology = stored.technology } = wanted;
+    const { siteState = stored.siteState, isComplete = stored.isComplete } = wanted;
+    const ofOperator =
+      operatorId === stored.operatorId ? null : findOwnMapping(kind, table.header, operatorId);
+    const mapping =
+      wanted.mapping ??
+      ofOperator ??
+      (isOtherSheet ? mapColumns(kind, table.header, operatorId) : stored.mapping);
+    checkMapping(kind, mapping, table.header.length);
     const ofSheet = isOtherSheet
       ? findRegency(caller, table.name, stored.fileName)
       : stored.regencyCode;
     const { regencyCode = ofSheet } = wanted;
-    const manner = { sheet, mapping, source, datedOn, year, regencyCode };
+    const manner = {
+      ...{ sheet, mapping, source, datedOn, year, regencyCode },
+      ...{ operatorId, technology, siteState, isComplete },
+    };
     const isOtherMapping = JSON.stringify(mapping) !== JSON.stringify(stored.mapping);
     const keepsChoices = !isOtherSheet && !isOtherMapping;
     const context = createReadContext(deps, caller, kind, mapping, manner);

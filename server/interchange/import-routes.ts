@@ -18,6 +18,7 @@ import {
   ImportChange,
   ImportConfirm,
   ImportDetail,
+  ImportFeatures,
   ImportKindName,
   importMaxBytes,
   importPageSize,
@@ -30,19 +31,22 @@ import {
 import { type ConfirmDeps, createConfirm } from './import-confirm.ts';
 import { createDecide } from './import-decide.ts';
 import { writeLeftOut, writeTemplate } from './import-files.ts';
+import { importers, mayImport, maySeeImport, onlyOffice } from './import-access.ts';
+import { listFeatures } from './import-features.ts';
 import { createIntake, type IntakeDeps } from './import-intake.ts';
 import { findRow, listLeftOut, listRows } from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { presentImport, presentRows, presentSummary, sheetOf } from './import-view.ts';
+import { kinds } from './kinds/all.ts';
+import { createLoadedArea } from './loaded-area.ts';
 import { createIndexKeeper } from './read-context.ts';
 import { safeFileName } from './write-table.ts';
 
-type Deps = Omit<IntakeDeps, 'index'> & ConfirmDeps;
+type Deps = Omit<IntakeDeps, 'index' | 'loadedArea'> & ConfirmDeps;
 
 /** Where files arrive: raw bytes, longer than any JSON that the app sends. */
 export const importPath = '/api/imports';
 
-const importers = { may: ['admin', 'staff', 'regency'] } as const;
 const params = z.object({ id: z.uuid() });
 const listed = 50;
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
@@ -62,14 +66,18 @@ function sendFile(context: Context, bytes: Uint8Array, name: string, type: strin
   return context.body(new Uint8Array(bytes), 200);
 }
 
-/** A regency's office sees what it brought in itself; another one's is not there for it. */
-function maySee(caller: Account, stored: store.StoredImport): boolean {
-  return caller.role !== 'regency' || stored.officeId === caller.office.id;
+/** Refuses a kind that is not the role's to bring in. */
+function checkKind(caller: Account, kind: ImportKindName): void {
+  if (!mayImport(caller, kind)) throw new ProblemError(403, 'import_kind_not_yours');
 }
 
 export function importRoutes(given: Deps) {
   const router = newRouter();
-  const deps = { ...given, index: createIndexKeeper(given.db) };
+  const deps = {
+    ...given,
+    index: createIndexKeeper(given.db),
+    loadedArea: createLoadedArea(given.db),
+  };
   const { db } = deps;
   const intake = createIntake(deps);
   const decide = createDecide(deps);
@@ -77,7 +85,7 @@ export function importRoutes(given: Deps) {
 
   function getImport(caller: Account, id: string): store.StoredImport {
     const stored = store.findImport(db, id);
-    if (!stored || stored.state === 'discarded' || !maySee(caller, stored))
+    if (!stored || stored.state === 'discarded' || !maySeeImport(caller, stored))
       throw new ProblemError(404, 'not_found');
     return stored;
   }
@@ -88,7 +96,7 @@ export function importRoutes(given: Deps) {
     return stored;
   }
 
-  const show = (caller: Account, id: string) => presentImport(db, getImport(caller, id));
+  const show = (caller: Account, id: string) => presentImport(db, caller, getImport(caller, id));
 
   router.use(
     importPath,
@@ -103,7 +111,7 @@ export function importRoutes(given: Deps) {
     route(importers, {
       method: 'post',
       path: importPath,
-      summary: 'Send a CSV or XLSX file of up to 20 MB; it is shown first, and nothing is stored',
+      summary: 'Send a table or a map of up to 20 MB; it is shown first, and nothing is stored',
       request: {
         query: z.object({ kind: ImportKindName, name: z.string().trim().min(1).max(200) }),
         body: { required: true, content: { 'application/octet-stream': binary } },
@@ -113,6 +121,7 @@ export function importRoutes(given: Deps) {
     async (context) => {
       const caller = getCaller(context);
       const { kind, name } = context.req.valid('query');
+      checkKind(caller, kind);
       const bytes = await readBody(context);
       const id = await intake.receive(caller, { kind, fileName: name, bytes });
       return context.json(show(caller, id), 201);
@@ -123,12 +132,14 @@ export function importRoutes(given: Deps) {
     route(importers, {
       method: 'get',
       path: importPath,
-      summary: 'The newest imports; a regency sees those of its own office',
+      summary: 'The newest imports; a regency and a liaison see those of their own office',
       responses: { 200: jsonAnswer('Newest first', z.array(ImportSummary)), ...refusals },
     }),
     (context) => {
-      const { role, office } = getCaller(context);
-      const imports = store.listImports(db, role === 'regency' ? office.id : null, listed);
+      const caller = getCaller(context);
+      const imports = store
+        .listImports(db, onlyOffice(caller), listed)
+        .filter((stored) => maySeeImport(caller, stored));
       return context.json(imports.map(presentSummary), 200);
     },
   );
@@ -143,6 +154,8 @@ export function importRoutes(given: Deps) {
     }),
     async (context) => {
       const { kind } = context.req.valid('param');
+      checkKind(getCaller(context), kind);
+      if (kinds[kind].needsAreas) throw new ProblemError(404, 'not_found');
       const bytes = await writeTemplate(kind, listOperators(db));
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       return sendFile(context, bytes, `jangkau-${kind}.xlsx`, type);
@@ -197,6 +210,20 @@ export function importRoutes(given: Deps) {
       const rows = found.slice(0, importPageSize);
       const next = found.length > importPageSize ? (rows.at(-1)?.number ?? null) : null;
       return context.json({ rows: presentRows(db, stored, rows), next }, 200);
+    },
+  );
+
+  router.openapi(
+    route(importers, {
+      method: 'get',
+      path: '/api/imports/{id}/features',
+      summary: 'The rows as a map shows them before they are stored, up to 5,000',
+      request: { params },
+      responses: { 200: jsonAnswer('By their numbers', ImportFeatures), ...refusals },
+    }),
+    (context) => {
+      const stored = getImport(getCaller(context), context.req.valid('param').id);
+      return context.json(listFeatures(db, stored), 200);
     },
   );
 

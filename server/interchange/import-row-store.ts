@@ -1,6 +1,7 @@
 // The rows of files that are brought in, in SQL: their cells, what was made of them, what a person
 // decided about them.
 import type { Db } from '../platform/database.ts';
+import type { CheckedGeometry } from './area-check.ts';
 import type { ImportCounts, ImportPart } from './contract.ts';
 import type { Choices, NumberedDraft } from './import-kind.ts';
 import type { JudgedRow, SlotHolder, UnreadRow } from './judge-row.ts';
@@ -8,6 +9,7 @@ import type { JudgedRow, SlotHolder, UnreadRow } from './judge-row.ts';
 type RowRecord = {
   number: number;
   cells: string;
+  geometry: string | null;
   reading: string;
   choices: string;
   is_skipped: number;
@@ -16,6 +18,7 @@ type RowRecord = {
 export type StoredRow = {
   number: number;
   cells: string[];
+  geometry: CheckedGeometry | null;
   judged: JudgedRow;
   choices: Choices;
   isSkipped: boolean;
@@ -24,10 +27,15 @@ export type StoredRow = {
 /** The sheet of a file that is read. */
 export type SheetKey = { id: string; sheet: number };
 
+function toGeometry(text: string | null): CheckedGeometry | null {
+  return text === null ? null : (JSON.parse(text) as CheckedGeometry);
+}
+
 function toRow(row: RowRecord): StoredRow {
   return {
     number: row.number,
     cells: JSON.parse(row.cells) as string[],
+    geometry: toGeometry(row.geometry),
     judged: JSON.parse(row.reading) as JudgedRow,
     choices: JSON.parse(row.choices) as Choices,
     isSkipped: row.is_skipped === 1,
@@ -49,17 +57,19 @@ function columnsOf(judged: JudgedRow) {
 export function insertRows(
   db: Db,
   { id, sheet }: SheetKey,
-  rows: readonly { number: number; cells: readonly string[] }[],
+  rows: readonly Omit<UnreadRow, 'choices'>[],
   judged: readonly JudgedRow[] | null,
 ): void {
   const insert = db.prepare(
-    `INSERT INTO import_row (import_id, sheet, number, cells, part, reading, slot, alike)
-     VALUES (@id, @sheet, @number, @cells, @part, @reading, @slot, @alike)`,
+    `INSERT INTO import_row (import_id, sheet, number, cells, geometry, part, reading, slot, alike)
+     VALUES (@id, @sheet, @number, @cells, @geometry, @part, @reading, @slot, @alike)`,
   );
-  for (const [index, { number, cells }] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const one = judged?.[index];
     const columns = one ? columnsOf(one) : nothing;
-    insert.run({ id, sheet, number, cells: JSON.stringify(cells), ...columns });
+    const cells = JSON.stringify(row.cells);
+    const geometry = row.geometry && JSON.stringify(row.geometry);
+    insert.run({ id, sheet, number: row.number, cells, geometry, ...columns });
   }
 }
 
@@ -67,12 +77,14 @@ export function insertRows(
 export function listUnread(db: Db, { id, sheet }: SheetKey): UnreadRow[] {
   const rows = db
     .prepare(
-      'SELECT number, cells, choices FROM import_row WHERE import_id = ? AND sheet = ? ORDER BY number',
+      `SELECT number, cells, geometry, choices FROM import_row
+       WHERE import_id = ? AND sheet = ? ORDER BY number`,
     )
-    .all(id, sheet) as Pick<RowRecord, 'number' | 'cells' | 'choices'>[];
-  return rows.map(({ number, cells, choices }) => ({
+    .all(id, sheet) as Pick<RowRecord, 'number' | 'cells' | 'geometry' | 'choices'>[];
+  return rows.map(({ number, cells, geometry, choices }) => ({
     number,
     cells: JSON.parse(cells) as string[],
+    geometry: toGeometry(geometry),
     choices: JSON.parse(choices) as Choices,
   }));
 }
@@ -119,7 +131,7 @@ export function countParts(db: Db, { id, sheet }: SheetKey): ImportCounts {
   };
 }
 
-const selectRow = 'SELECT number, cells, reading, choices, is_skipped FROM import_row';
+const selectRow = 'SELECT number, cells, geometry, reading, choices, is_skipped FROM import_row';
 
 /** The rows of a part after row `after`, by their numbers. */
 export function listRows(
@@ -185,22 +197,55 @@ export function findSlotHolder(
   return row ? { number: row.number, draft: JSON.parse(row.draft) as unknown } : null;
 }
 
-export type CertainRow = NumberedDraft<unknown> & { villageCode: string };
+export type CertainRow = NumberedDraft<unknown> & { villageCode: string | null };
 
 /** What is to be stored. */
 export function listCertain(db: Db, { id, sheet }: SheetKey): CertainRow[] {
   const rows = db
     .prepare(
-      `SELECT number, json_extract(reading, '$.draft') AS draft,
+      `SELECT number, geometry, json_extract(reading, '$.draft') AS draft,
          json_extract(reading, '$.villageCode') AS villageCode
        FROM import_row WHERE import_id = ? AND sheet = ? AND part = 'certain' ORDER BY number`,
     )
-    .all(id, sheet) as { number: number; draft: string; villageCode: string }[];
-  return rows.map(({ number, draft, villageCode }) => ({
+    .all(id, sheet) as {
+    number: number;
+    geometry: string | null;
+    draft: string;
+    villageCode: string | null;
+  }[];
+  return rows.map(({ number, geometry, draft, villageCode }) => ({
     number,
+    geometry: toGeometry(geometry),
     draft: JSON.parse(draft) as unknown,
     villageCode,
   }));
+}
+
+/** A row as it lies on a map, without what was made of it. */
+export type PlacedRow = {
+  number: number;
+  part: ImportPart;
+  cells: string[];
+  /** Of an area its outline only. */
+  geometry: CheckedGeometry | null;
+};
+
+/** The rows of a sheet in their order, one after the other: a map may have enough before the end. */
+export function* eachPlacedRow(db: Db, { id, sheet }: SheetKey): Generator<PlacedRow> {
+  const rows = db
+    .prepare(
+      `SELECT number, part, cells,
+         CASE json_extract(geometry, '$.type') WHEN 'MultiPolygon'
+           THEN json_object('type', 'MultiPolygon', 'coordinates', json('[]'),
+             'outline', json_extract(geometry, '$.outline'), 'finding', NULL)
+           ELSE geometry END AS geometry
+       FROM import_row WHERE import_id = ? AND sheet = ? AND part IS NOT NULL ORDER BY number`,
+    )
+    .iterate(id, sheet) as IterableIterator<
+    Pick<RowRecord, 'number' | 'cells' | 'geometry'> & { part: ImportPart }
+  >;
+  for (const { number, part, cells, geometry } of rows)
+    yield { number, part, cells: JSON.parse(cells) as string[], geometry: toGeometry(geometry) };
 }
 
 /** The rows that are left out, with what is wrong or doubtful about them. */

@@ -1,9 +1,16 @@
 // Files that are brought in, in SQL: what each is and how it is read. Their rows are in
 // import-row-store.ts.
+import type { CellTechnology, SiteState } from '../coverage/contract.ts';
 import type { Db } from '../platform/database.ts';
 import type { ImportKindName, ImportMapping, ImportOutcome, ImportState } from './contract.ts';
 
-export type StoredSheet = { name: string | null; header: string[]; rows: number };
+export type StoredSheet = {
+  name: string | null;
+  header: string[];
+  rows: number;
+  /** Its rows are features of a map; absent in what was stored before there were any. */
+  hasGeometry?: boolean;
+};
 
 type ImportRecord = {
   id: string;
@@ -18,6 +25,10 @@ type ImportRecord = {
   dated_on: string | null;
   year: number | null;
   regency_code: string | null;
+  operator_id: string | null;
+  technology: CellTechnology | null;
+  site_state: SiteState | null;
+  is_complete: number;
   state: ImportState;
   outcome: string | null;
   office_id: number;
@@ -42,6 +53,10 @@ export type StoredImport = {
   datedOn: string | null;
   year: number | null;
   regencyCode: string | null;
+  operatorId: string | null;
+  technology: CellTechnology | null;
+  siteState: SiteState | null;
+  isComplete: boolean;
   state: ImportState;
   outcome: ImportOutcome | null;
   officeId: number;
@@ -72,6 +87,10 @@ function toImport(row: ImportRecord): StoredImport {
     datedOn: row.dated_on,
     year: row.year,
     regencyCode: row.regency_code,
+    operatorId: row.operator_id,
+    technology: row.technology,
+    siteState: row.site_state,
+    isComplete: row.is_complete === 1,
     state: row.state,
     outcome: row.outcome === null ? null : (JSON.parse(row.outcome) as ImportOutcome),
     officeId: row.office_id,
@@ -139,7 +158,16 @@ export function findStoredBefore(
 
 export type NewImport = Pick<
   StoredImport,
-  'id' | 'kind' | 'fileName' | 'sha256' | 'bytes' | 'sheets' | 'sheet' | 'mapping' | 'regencyCode'
+  | 'id'
+  | 'kind'
+  | 'fileName'
+  | 'sha256'
+  | 'bytes'
+  | 'sheets'
+  | 'sheet'
+  | 'mapping'
+  | 'regencyCode'
+  | 'operatorId'
 >;
 
 export type ImportChange = { accountId: string; officeId: number; at: Date };
@@ -148,9 +176,9 @@ export type ImportChange = { accountId: string; officeId: number; at: Date };
 export function insertImport(db: Db, file: NewImport, by: ImportChange): void {
   db.prepare(
     `INSERT INTO import (id, kind, file_name, sha256, bytes, sheets, sheet, mapping, regency_code,
-       state, office_id, created_at, created_by)
+       operator_id, state, office_id, created_at, created_by)
      VALUES (@id, @kind, @fileName, @sha256, @bytes, @sheets, @sheet, @mapping, @regencyCode,
-       'preview', @office, @at, @account)`,
+       @operatorId, 'preview', @office, @at, @account)`,
   ).run({
     ...file,
     sheets: JSON.stringify(file.sheets),
@@ -163,7 +191,16 @@ export function insertImport(db: Db, file: NewImport, by: ImportChange): void {
 
 export type Manner = Pick<
   StoredImport,
-  'sheet' | 'mapping' | 'source' | 'datedOn' | 'year' | 'regencyCode'
+  | 'sheet'
+  | 'mapping'
+  | 'source'
+  | 'datedOn'
+  | 'year'
+  | 'regencyCode'
+  | 'operatorId'
+  | 'technology'
+  | 'siteState'
+  | 'isComplete'
 >;
 
 /** How the file is read from now on, as its next version; false when it is not at `version` any more. */
@@ -171,10 +208,17 @@ export function changeManner(db: Db, id: string, version: number, manner: Manner
   const { changes } = db
     .prepare(
       `UPDATE import SET sheet = @sheet, mapping = @mapping, source = @source, dated_on = @datedOn,
-         year = @year, regency_code = @regencyCode, version = version + 1
+         year = @year, regency_code = @regencyCode, operator_id = @operatorId,
+         technology = @technology, site_state = @siteState, is_complete = @isComplete,
+         version = version + 1
        WHERE id = @id AND version = @version AND state = 'preview'`,
     )
-    .run({ ...manner, mapping: JSON.stringify(manner.mapping), id, version });
+    .run({
+      ...manner,
+      mapping: JSON.stringify(manner.mapping),
+      isComplete: Number(manner.isComplete),
+      ...{ id, version },
+    });
   return changes > 0;
 }
 
@@ -209,26 +253,38 @@ export function linkReports(db: Db, importId: string, reportIds: readonly string
   for (const id of reportIds) link.run(importId, id);
 }
 
-/** How a file with this header (headerKey) was read the last time; null: there was none. */
-export function findMapping(db: Db, kind: ImportKindName, header: string): ImportMapping | null {
-  const mapping = db
+/** What a mapping is remembered for: `header` as headerKey gives it. */
+export type MappingKey = { kind: ImportKindName; operatorId: string | null; header: string };
+
+/**
+ * How a file with this header was read the last time, of the same operator where there was one of it,
+ * else of any; null: there was none.
+ */
+export function findMapping(
+  db: Db,
+  { kind, operatorId, header }: MappingKey,
+): { mapping: ImportMapping; isOfOperator: boolean } | null {
+  const row = db
     .prepare(
-      "SELECT mapping FROM import_mapping WHERE kind = ? AND operator_id = '' AND header = ?",
+      `SELECT mapping, operator_id = @operatorId AS isOwn FROM import_mapping
+       WHERE kind = @kind AND header = @header ORDER BY isOwn DESC, confirmed_at DESC LIMIT 1`,
     )
-    .pluck()
-    .get(kind, header);
-  return typeof mapping === 'string' ? (JSON.parse(mapping) as ImportMapping) : null;
+    .get({ kind, header, operatorId: operatorId ?? '' }) as
+    | { mapping: string; isOwn: number }
+    | undefined;
+  if (!row) return null;
+  return { mapping: JSON.parse(row.mapping) as ImportMapping, isOfOperator: row.isOwn === 1 };
 }
 
 export function keepMapping(
   db: Db,
-  kind: ImportKindName,
-  header: string,
+  { kind, operatorId, header }: MappingKey,
   mapping: ImportMapping,
   at: Date,
 ): void {
-  db.prepare("INSERT OR REPLACE INTO import_mapping VALUES (?, '', ?, ?, ?)").run(
+  db.prepare('INSERT OR REPLACE INTO import_mapping VALUES (?, ?, ?, ?, ?)').run(
     kind,
+    operatorId ?? '',
     header,
     JSON.stringify(mapping),
     at.toISOString(),

@@ -1,6 +1,7 @@
 // How imports and their rows are shown to the one who asks: names beside codes, samples beside
 // columns, distances beside candidates. Reads, decides nothing.
 import { distance } from '@turf/turf';
+import type { Account } from '../auth/contract.ts';
 import { listOperators } from '../evidence/store.ts';
 import type { Db } from '../platform/database.ts';
 import type { Position } from '../regions/contract.ts';
@@ -13,6 +14,7 @@ import type {
   NamedVillage,
   RowDoubt,
 } from './contract.ts';
+import { fixedOperator } from './import-access.ts';
 import { headerOf } from './import-files.ts';
 import type { Doubt } from './import-kind.ts';
 import {
@@ -46,7 +48,7 @@ export function presentSummary(stored: StoredImport): ImportSummary {
 
 export const sheetOf = ({ id, sheet }: StoredImport): SheetKey => ({ id, sheet });
 
-export function presentImport(db: Db, stored: StoredImport): ImportDetail {
+export function presentImport(db: Db, caller: Account, stored: StoredImport): ImportDetail {
   const kind = kinds[stored.kind];
   const operators = listOperators(db);
   const wanted = kind.columns(operators).map(({ key, header }) => ({ key, header }));
@@ -54,7 +56,8 @@ export function presentImport(db: Db, stored: StoredImport): ImportDetail {
   const keyOf = new Map(Object.entries(stored.mapping).map(([key, column]) => [column, key]));
   const first = listFirstCells(db, sheetOf(stored), samples.rows);
   const isMapped = (key: string) => stored.mapping[key] !== undefined;
-  const unmet = kind.needs(operators).filter((group) => !group.some(isMapped));
+  const hasGeometry = stored.sheets[stored.sheet]?.hasGeometry ?? false;
+  const unmet = kind.needs(operators, hasGeometry).filter((group) => !group.some(isMapped));
   return {
     ...presentSummary(stored),
     version: stored.version,
@@ -73,6 +76,12 @@ export function presentImport(db: Db, stored: StoredImport): ImportDetail {
     datedOn: stored.datedOn,
     year: stored.year,
     regencyCode: stored.regencyCode,
+    operatorId: stored.operatorId,
+    operatorIsFixed: fixedOperator(caller) !== null,
+    technology: stored.technology,
+    siteState: stored.siteState,
+    isComplete: stored.isComplete,
+    hasMap: kind.labels.length > 0 && (hasGeometry || isMapped('lat')),
     counts: countParts(db, sheetOf(stored)),
     missing: {
       settings: listMissing(kind, stored.mapping, stored),

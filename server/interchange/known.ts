@@ -1,4 +1,11 @@
 // Whether what a row says is stored already, just so. Looked up while rows are read; changes nothing.
+import {
+  type FiledArea,
+  type FiledLayer,
+  prepareFindFiling,
+  prepareIsFiled,
+} from '../coverage/filed-store.ts';
+import { type CellDraft, prepareIsKnownCell } from '../coverage/site-store.ts';
 import type { FacilityInput } from '../facilities/contract.ts';
 import { findFacility, findFacilityId } from '../facilities/store.ts';
 import { findPeople, type UnitPeople } from '../people/store.ts';
@@ -17,6 +24,11 @@ export type Known = {
   people(row: UnitPeople): boolean;
   facility(input: FacilityInput): boolean;
   statistic(row: Statistic, source: StatisticSource): boolean;
+  cell(draft: CellDraft): boolean;
+  /** Filed on this day (ISO date), and standing. */
+  area(area: FiledArea, filedOn: string): boolean;
+  /** The day of what stands filed for a layer; null: nothing is. */
+  filedOn(layer: FiledLayer): string | null;
   alias(alias: Pick<Alias, 'kind' | 'villageCode'> & { written: string }): boolean;
 };
 
@@ -28,6 +40,8 @@ function isSamePoint(said: Position | null, stored: Position | null): boolean {
 /** Prepares the questions once, for many rows. */
 export function prepareKnown(db: Db): Known {
   const exists = prepareExists(db);
+  const findFiling = prepareFindFiling(db);
+  const filedDays = new Map<string, string | null>();
   return {
     report: exists.report,
     locality(input) {
@@ -62,6 +76,15 @@ export function prepareKnown(db: Db): Known {
       );
     },
     statistic: exists.statistic,
+    cell: prepareIsKnownCell(db),
+    area: prepareIsFiled(db),
+    filedOn: (layer) => {
+      const key = `${layer.operatorId}/${layer.technology}/${layer.phase}`;
+      // Rows of one file ask for the same few layers; nothing is filed while they are read.
+      const day = filedDays.get(key) ?? findFiling(layer).filedOn;
+      filedDays.set(key, day);
+      return day;
+    },
     alias: ({ kind, written, villageCode }) =>
       exists.alias({ kind, key: aliasKey(kind, written, villageCode), villageCode }),
   };

@@ -1,7 +1,9 @@
 // What reading and showing imported rows looks up in the tables of other rooms: what is stored already,
 // what villages are called.
 import type { Db } from '../platform/database.ts';
+import type { Multi } from '../regions/geos.ts';
 import type { NamedVillage } from './contract.ts';
+import type { NamedOperator } from './operator-words.ts';
 
 /** Prepares asking whether something is stored just so; reads tables of other rooms. */
 export function prepareExists(db: Db) {
@@ -30,6 +32,26 @@ export function prepareExists(db: Db) {
     statistic: (row: object, source: object) => statistic.get({ ...row, ...source }) === 1,
     alias: (row: { kind: string; key: string; villageCode: string }) => alias.get(row) === 1,
   };
+}
+
+/** Every operator, former ones included, by which files may name theirs. */
+export function listNamedOperators(db: Db): NamedOperator[] {
+  const rows = db
+    .prepare('SELECT id, name, mnc, successor_id AS successorId FROM operator ORDER BY rowid')
+    .all() as (Omit<NamedOperator, 'mnc'> & { mnc: string })[];
+  return rows.map((row) => ({ ...row, mnc: row.mnc.split(' ').filter((mnc) => mnc !== '') }));
+}
+
+/** The boundaries of the provinces that are loaded. */
+export function listProvinceAreas(db: Db): Multi[] {
+  const rows = db
+    .prepare(
+      `SELECT b.coordinates FROM boundary b JOIN region r ON r.code = b.code
+       WHERE r.level = 'province' ORDER BY r.code`,
+    )
+    .pluck()
+    .all() as string[];
+  return rows.map((coordinates) => JSON.parse(coordinates) as Multi);
 }
 
 /** Changes whenever villages or their other names do. */

@@ -1,6 +1,12 @@
 // The columns by which every kind of table names its place, and how they are read: the village, the
 // locality, the point; what is not certain becomes a doubt with the ways out of it.
-import { type CoordinateReading, mirrorsInto, readCoordinates } from '../regions/coordinates.ts';
+import {
+  type CoordinateReading,
+  isInIndonesia,
+  mirrorsInto,
+  readCoordinates,
+  writeCoordinates,
+} from '../regions/coordinates.ts';
 import { readCoordinatePair } from '../regions/coordinate-columns.ts';
 import type { Position } from '../regions/contract.ts';
 import { matchLocality } from '../regions/locality-match.ts';
@@ -174,13 +180,24 @@ export type PointFound = {
   fixed: { kind: string; position: Position } | null;
 };
 
-/** The point of a row as the file has it; null where it has none. Errors are the caller's to note. */
+function readDrawnPoint({ geometry }: RowCells): Found<PointFound> {
+  if (geometry?.type !== 'Point') return found({ said: null, fixed: null });
+  const { coordinates } = geometry;
+  return isInIndonesia(coordinates)
+    ? found({ said: coordinates, fixed: null })
+    : refuse('lat', 'position_outside_indonesia', writeCoordinates(coordinates));
+}
+
+/**
+ * The point of a row as the file has it, from its columns, else the point that it is on the file's map;
+ * null where it has none. Errors are the caller's to note.
+ */
 export function readPoint(row: RowCells): Found<PointFound> {
   const reading = readTyped(row);
   const typed = [row.text('lat'), row.text('lng')].filter((text) => text !== '').join(' ; ');
   switch (reading.kind) {
     case 'empty':
-      return found({ said: null, fixed: null });
+      return readDrawnPoint(row);
     case 'position':
       return found({ said: reading.position, fixed: null });
     case 'zone_missing':

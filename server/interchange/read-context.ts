@@ -2,17 +2,21 @@
 // is stored, and what the person says of the whole file. Decides nothing.
 import type { Account } from '../auth/contract.ts';
 import { mayReportIn } from '../auth/rules.ts';
+import type { CellTechnology, SiteState } from '../coverage/contract.ts';
+import { mayEditSites } from '../coverage/rules.ts';
 import { listOperators } from '../evidence/store.ts';
 import { latestIsoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { listAliases } from '../regions/alias-store.ts';
 import { listLocalities } from '../regions/locality-store.ts';
+import type { Position } from '../regions/contract.ts';
 import { createPlaceIndex, type PlaceIndex } from '../regions/place-index.ts';
 import { isInsideBoundary, listVillages } from '../regions/store.ts';
 import type { ImportMapping, ImportSetting } from './contract.ts';
-import type { ImportKind, LocalityName, ReadContext } from './import-kind.ts';
+import { type ImportKind, type LocalityName, noFacts, type ReadContext } from './import-kind.ts';
 import { prepareKnown } from './known.ts';
-import { placesVersion } from './lookup-store.ts';
+import { listNamedOperators, placesVersion } from './lookup-store.ts';
+import { createOperatorWords } from './operator-words.ts';
 
 /** More localities than a village has. */
 const localitiesOfVillage = 1000;
@@ -34,6 +38,9 @@ export type SaidOfFile = {
   datedOn: string | null;
   year: number | null;
   regencyCode: string | null;
+  operatorId: string | null;
+  technology: CellTechnology | null;
+  siteState: SiteState | null;
 };
 
 /** Stands for a source that is not named yet, so that the rows can be read already. */
@@ -49,14 +56,26 @@ export function listMissing(
     source: said.source !== '',
     datedOn: said.datedOn !== null,
     year: said.year !== null,
+    operator: said.operatorId !== null,
+    technology: said.technology !== null,
+    siteState: said.siteState !== null,
+    // Nothing said of these is something said: all that is loaded, and not complete.
+    regency: true,
+    complete: true,
   };
   return kind.required(mapping).filter((setting) => !isSaid[setting]);
 }
 
-export type ContextDeps = { db: Db; clock: Clock; index: () => PlaceIndex };
+export type ContextDeps = {
+  db: Db;
+  clock: Clock;
+  index: () => PlaceIndex;
+  /** Gives what tells whether a position lies in the provinces that are loaded. */
+  loadedArea: () => (position: Position) => boolean;
+};
 
 export function createReadContext(
-  { db, clock, index }: ContextDeps,
+  { db, clock, index, loadedArea }: ContextDeps,
   caller: Account,
   kind: ImportKind,
   mapping: ImportMapping,
@@ -71,9 +90,15 @@ export function createReadContext(
     datedOn: said.datedOn ?? (isDayMissing ? today : null),
     year: said.year ?? Number(today.slice(0, 4)),
     regency: said.regencyCode ?? '',
+    operatorId: said.operatorId,
+    technology: said.technology,
+    siteState: said.siteState,
     operators: listOperators(db),
+    operatorWords: createOperatorWords(listNamedOperators(db)),
     index: index(),
     mayWrite: (villageCode) => mayReportIn(caller, villageCode),
+    mayWriteFor: (operatorId) => mayEditSites(caller, operatorId),
+    isInArea: loadedArea(),
     listLocalities(villageCode) {
       const known =
         localities.get(villageCode) ?? listLocalities(db, villageCode, localitiesOfVillage);
@@ -82,5 +107,6 @@ export function createReadContext(
     },
     isInside: (villageCode, position) => isInsideBoundary(db, villageCode, position),
     known: prepareKnown(db),
+    table: noFacts,
   };
 }

@@ -3,8 +3,9 @@
 import { zipSync } from 'fflate';
 import { type CellValue, readXlsx as readWorkbook, streamXlsxRows } from 'hucre/xlsx';
 import { type ArchiveEntry, type ArchiveLimits, ArchiveProblem, checkArchive } from './archive.ts';
+import { numberText } from './cell-text.ts';
 import { createRowBudget, createTableBuilder, type RowBudget } from './table-build.ts';
-import { type Table, tableLimits, TableProblem, type TableProblemCode } from './table.ts';
+import { type Table, tableLimits, TableProblem } from './table.ts';
 
 /** The country's villages with forty columns unpack to about 130 MB of XML, packed ten to one. */
 export const xlsxLimits: ArchiveLimits = {
@@ -19,12 +20,6 @@ export const xlsxLimits: ArchiveLimits = {
 const outlineParts = /^\[Content_Types\]\.xml$|\.rels$|(^|\/)workbook\.xml$/;
 const largestOutlinePart = 2_000_000;
 
-const codeOfFault = {
-  damaged: 'table_damaged',
-  encrypted: 'table_encrypted',
-  too_large: 'table_unpacks_too_large',
-} as const satisfies Record<ArchiveProblem['fault'], TableProblemCode>;
-
 const millisecondsPerDay = 86_400_000;
 
 /** 1970-01-01 or, when it has a time of day, 1970-01-01 07:30; a time alone is 07:30. */
@@ -37,14 +32,6 @@ function dateText(date: Date): string {
   const isTimeOnly = date.getTime() < Date.UTC(1900, 0, 1);
   if (isTimeOnly) return time.slice(0, 5);
   return minute.getTime() % millisecondsPerDay === 0 ? day : `${day} ${time.slice(0, 5)}`;
-}
-
-const plainly = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 15 });
-
-/** As Excel shows it in a wide column: 15 figures, a decimal point, never 1.3E+09. */
-function numberText(number: number): string {
-  const text = String(Number(number.toPrecision(15)));
-  return text.includes('e') ? plainly.format(number) : text;
 }
 
 function cellText(value: CellValue): string {
@@ -104,7 +91,8 @@ async function readSheet(
 
 /**
  * Reads the visible sheets that hold a table. A formula gives the value that Excel last computed, an
- * error its text (#N/A), merged cells their text once, at the top left. Throws TableProblem.
+ * error its text (#N/A), merged cells their text once, at the top left. Throws TableProblem, and
+ * ArchiveProblem of the archive.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   try {
@@ -130,12 +118,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     }
     return tables;
   } catch (error) {
-    if (error instanceof TableProblem) throw error;
-    if (error instanceof ArchiveProblem)
-      throw new TableProblem(
-        codeOfFault[error.fault],
-        error.entry ? { value: error.entry.slice(0, 200) } : {},
-      );
+    if (error instanceof TableProblem || error instanceof ArchiveProblem) throw error;
     throw new TableProblem('table_damaged', { value: String(error).slice(0, 200) });
   }
 }

@@ -1,5 +1,5 @@
-// What a file becomes: rows of text with the row numbers that a person sees in Excel, each with its
-// geometry where the file has some, and how a file is refused. Knows no file format, and not what the
+// What a file becomes: rows of text with the row numbers that a person sees in Excel (features count
+// from 1), each with its geometry where the file has some, and how a file is refused. Knows no file format, and not what the
 // columns mean.
 
 /** WGS 84, [lng, lat], finite numbers; nothing else is known about it: rings may be open or crossed. */
@@ -8,13 +8,30 @@ export type RowGeometry =
   | { type: 'MultiPolygon'; coordinates: [number, number][][][] };
 
 export type TableRow = {
-  /** As Excel shows it at the left edge, 1-based; titles and empty rows above are counted. */
+  /** As Excel shows it at the left edge, 1-based, titles and empty rows above counted; or the feature's. */
   number: number;
   /** As many as the header has. */
   cells: string[];
-  /** Null or absent in a table; in a file of features, null where a feature has none that is used. */
+  /** Absent in a table; in a file of features, null where a feature has none that is used. */
   geometry?: RowGeometry | null;
 };
+
+/**
+ * The last column of every table of features: what the file has as the row's geometry. Only `point`
+ * and `area` come with a geometry; the other words say why there is none.
+ */
+export const geometryHeader = 'Geometri';
+export const geometryWords = {
+  point: 'titik',
+  area: 'area',
+  line: 'garis',
+  points: 'banyak titik',
+  /** The feature has none. */
+  none: 'kosong',
+  /** Numbers that are no degrees. */
+  broken: 'rusak',
+} as const;
+export type GeometryWord = keyof typeof geometryWords;
 
 export type Table = {
   /** The sheet's or layer's name; null for a file that has none, such as CSV. */
@@ -42,6 +59,14 @@ export const tableProblemCodes = [
   'table_is_xlsb',
   'table_is_ods',
   'table_is_html',
+  'table_is_bare_shp',
+  'table_has_no_features',
+  'table_only_links',
+  'table_only_images',
+  'table_too_many_points',
+  'table_too_deep',
+  'table_projection_missing',
+  'table_projection_unknown',
   'table_unknown_format',
 ] as const;
 export type TableProblemCode = (typeof tableProblemCodes)[number];
@@ -73,4 +98,11 @@ export const tableLimits = {
   cellCharacters: 5_000,
   /** A sheet per regency of the largest province, and some more. */
   sheets: 60,
+  /**
+   * Points and corners of all features together; they weigh 200 MB. A province's villages, simplified
+   * for maps, have 150,000.
+   */
+  points: 800_000,
+  /** Folders in folders, collections in collections. */
+  depth: 50,
 } as const;

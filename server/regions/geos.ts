@@ -1,141 +1,37 @@
-// The geometry engine: GEOS compiled to WebAssembly, behind functions on plain coordinates.
-// All memory it takes in WASM is freed here, also when an operation fails. Synchronous; loading
-// the engine (40 ms) happens once, when this module is first imported.
+// The geometry engine: GEOS compiled to WebAssembly, behind functions on plain coordinates or on WKB.
+// All memory it takes in WASM is freed here, also when an operation fails. Synchronous.
 //
-// Every overlay works on a grid of 1e-6 degrees (0.1 m): results come out rounded and valid, and
-// two operations that cut the same edge with the same line get the same point, so that shared
-// edges stay shared.
-import initGeosJs from 'geos-wasm';
+// Overlays of coordinates work on a grid of 1e-6 degrees (0.1 m): results come out rounded and valid,
+// and two operations that cut the same edge with the same line get the same point, so that shared
+// edges stay shared. Merging does without the grid, because that takes five times as long.
+import {
+  areaOf,
+  checked,
+  collect,
+  geos,
+  gridDegrees,
+  type Handle,
+  listPolygons,
+  type Multi,
+  type Point,
+  readWkb,
+  run,
+  runOn,
+  typeCollection,
+  type Wkb,
+  write,
+  writeWkb,
+} from './geos-engine.ts';
+import { fromWkb, toWkb } from './wkb.ts';
 
-export type Point = [number, number];
-/** Closed: the first point again at the end. */
-export type Ring = Point[];
-/** MultiPolygon coordinates, [lng, lat]: polygons of rings, the outer ring first. */
-export type Multi = Ring[][];
-
-/** The grid's step in degrees; boundaries are stored with as many decimals. */
-export const gridDegrees = 1e-6;
-const gridPerDegree = 1e6;
-
-/** An operation that GEOS refused, with its message. */
-export class GeometryError extends Error {}
-
-let lastMessage = '';
-const geos = await initGeosJs({
-  errorHandler: (message) => {
-    lastMessage = message;
-  },
-  noticeHandler: () => undefined,
-});
-const { Module } = geos;
-const typePolygon = 3;
-const typeMultiPolygon = 6;
-const typeCollection = 7;
-const scratch = Module._malloc(16);
-
-/** A geometry in WASM memory. */
-type Handle = number;
-
-function checked(handle: Handle): Handle {
-  if (handle === 0) throw new GeometryError(lastMessage || 'the geometry engine failed');
-  return handle;
-}
-
-function collect(type: number, parts: Handle[]): Handle {
-  const array = Module._malloc(Math.max(parts.length, 1) * 4);
-  Module.HEAPU32.set(parts, array / 4);
-  const handle = geos.GEOSGeom_createCollection(type, array, parts.length);
-  Module._free(array);
-  return checked(handle);
-}
-
-function writeRing(ring: Ring): Handle {
-  const buffer = Module._malloc(Math.max(ring.length, 1) * 16);
-  const view = Module.HEAPF64;
-  let at = buffer / 8;
-  for (const [x, y] of ring) {
-    view[at] = x;
-    view[at + 1] = y;
-    at += 2;
-  }
-  const sequence = geos.GEOSCoordSeq_copyFromBuffer(buffer, ring.length, 0, 0);
-  Module._free(buffer);
-  return checked(geos.GEOSGeom_createLinearRing(checked(sequence)));
-}
-
-function writePolygon(rings: Ring[]): Handle {
-  const [shell = [], ...holes] = rings;
-  const outer = writeRing(shell);
-  const inner = holes.map(writeRing);
-  const array = Module._malloc(Math.max(inner.length, 1) * 4);
-  Module.HEAPU32.set(inner, array / 4);
-  const handle = geos.GEOSGeom_createPolygon(outer, array, inner.length);
-  Module._free(array);
-  return checked(handle);
-}
-
-/** Checked before anything is written, so that nothing is left in WASM memory. */
-function checkRings(multi: Multi): void {
-  for (const ring of multi.flat()) {
-    const [first, last] = [ring[0], ring.at(-1)];
-    const closed = first && last && first[0] === last[0] && first[1] === last[1];
-    if (ring.length < 4 || !closed) throw new GeometryError('a ring is open or too short');
-  }
-}
-
-/** Throws GeometryError on rings that are open or have fewer than four points. */
-function write(multi: Multi): Handle {
-  checkRings(multi);
-  const [only] = multi;
-  if (multi.length === 1 && only) return writePolygon(only);
-  return collect(typeMultiPolygon, multi.map(writePolygon));
-}
-
-const onGrid = (degrees: number) => Math.round(degrees * gridPerDegree) / gridPerDegree;
-
-function readRing(handle: Handle): Ring {
-  const sequence = geos.GEOSGeom_getCoordSeq(handle);
-  geos.GEOSCoordSeq_getSize(sequence, scratch);
-  const size = Module.HEAPU32[scratch / 4] ?? 0;
-  const buffer = Module._malloc(Math.max(size, 1) * 16);
-  geos.GEOSCoordSeq_copyToBuffer(sequence, buffer, 0, 0);
-  const view = Module.HEAPF64.subarray(buffer / 8, buffer / 8 + size * 2);
-  const ring: Ring = [];
-  for (let i = 0; i < view.length; i += 2)
-    ring.push([onGrid(view[i] ?? 0), onGrid(view[i + 1] ?? 0)]);
-  Module._free(buffer);
-  return ring;
-}
-
-/** The polygons of any geometry; lines and points that an overlay leaves behind are dropped. */
-function read(handle: Handle): Multi {
-  const type = geos.GEOSGeomTypeId(handle);
-  if (type === typePolygon) {
-    if (geos.GEOSisEmpty(handle) === 1) return [];
-    const rings = [readRing(geos.GEOSGetExteriorRing(handle))];
-    const holes = geos.GEOSGetNumInteriorRings(handle);
-    for (let i = 0; i < holes; i += 1) rings.push(readRing(geos.GEOSGetInteriorRingN(handle, i)));
-    return [rings];
-  }
-  if (type !== typeMultiPolygon && type !== typeCollection) return [];
-  const count = geos.GEOSGetNumGeometries(handle);
-  return Array.from({ length: count }, (_, i) => read(geos.GEOSGetGeometryN(handle, i))).flat();
-}
-
-/** Runs `operation` on the geometries in WASM memory and frees them, and its result, after. */
-function run(inputs: Multi[], operation: (...handles: Handle[]) => Handle): Multi {
-  lastMessage = '';
-  const handles: Handle[] = [];
-  let result: Handle = 0;
-  try {
-    for (const input of inputs) handles.push(write(input));
-    result = checked(operation(...handles));
-    return read(result);
-  } finally {
-    if (result !== 0) geos.GEOSGeom_destroy(result);
-    for (const handle of handles) geos.GEOSGeom_destroy(handle);
-  }
-}
+export {
+  GeometryError,
+  gridDegrees,
+  type Multi,
+  type Point,
+  type Ring,
+  type Wkb,
+} from './geos-engine.ts';
 
 /** What both cover; `[]` when they only touch. Inputs must be valid, else throws GeometryError. */
 export function intersection(a: Multi, b: Multi): Multi {
@@ -174,7 +70,7 @@ export function findInvalidReason(area: Multi): string | null {
   try {
     if (geos.GEOSisValid(handle) === 1) return null;
     const text = geos.GEOSisValidReason(handle);
-    const reason = Module.UTF8ToString(text);
+    const reason = geos.Module.UTF8ToString(text);
     geos.GEOSFree(text);
     return reason;
   } finally {
@@ -182,35 +78,104 @@ export function findInvalidReason(area: Multi): string | null {
   }
 }
 
-/** An area kept in WASM memory to be asked often; call `free` when done. */
-export type PreparedArea = {
-  contains(area: Multi): boolean;
-  containsPoint(point: Point): boolean;
-  intersects(area: Multi): boolean;
-  /** As `intersection`, without writing this area again. */
-  intersection(area: Multi): Multi;
-  free(): void;
-};
+/** Degrees, WGS 84. */
+type Box = { west: number; south: number; east: number; north: number };
+
+/** The area of `wkb` inside the box, one handle a polygon; none when nothing of it is. */
+function writeClipped(wkb: Wkb, box: Handle): Handle[] {
+  const whole = writeWkb(wkb);
+  if (geos.GEOSContains(box, whole) === 1) return [whole];
+  return runOn(
+    [whole],
+    (x = 0) => geos.GEOSIntersection(x, box),
+    (cut) => listPolygons(cut).map((polygon) => checked(geos.GEOSGeom_clone(polygon))),
+  );
+}
+
+/**
+ * What any of the parts covers, of it only what lies in `box` where one is given, with its area in
+ * square degrees; null when that is nothing. Parts must be valid. The same whatever their order. In
+ * floating point: rounding the result could cross its rings.
+ */
+export function mergeWkb(parts: readonly Wkb[], box?: Box): { wkb: Wkb; area: number } | null {
+  const sorted = parts.toSorted((a, b) => Buffer.compare(a, b));
+  const different = sorted.filter(
+    (part, i) => i === 0 || Buffer.compare(part, sorted[i - 1] ?? part) !== 0,
+  );
+  const square = box && geos.GEOSGeom_createRectangle(box.west, box.south, box.east, box.north);
+  const handles = different.flatMap((part) =>
+    square === undefined ? [writeWkb(part)] : writeClipped(part, square),
+  );
+  if (square !== undefined) geos.GEOSGeom_destroy(square);
+  if (handles.length === 0) return null;
+  return runOn(
+    [collect(typeCollection, handles)],
+    (x = 0) => geos.GEOSDisjointSubsetUnion(x),
+    (merged) => {
+      const area = areaOf(merged);
+      return area === 0 ? null : { wkb: readWkb(merged), area };
+    },
+  );
+}
+
+/** As `union`, five times as fast and without the grid: `[]` of no parts. */
+export function merge(parts: readonly Multi[]): Multi {
+  const merged = mergeWkb(parts.filter((part) => part.length > 0).map(toWkb));
+  return merged ? fromWkb(merged.wkb) : [];
+}
+
+/** A valid area kept in WASM memory to be asked often; call `free` when done. */
+export class PreparedArea {
+  readonly #handle: Handle;
+  readonly #prepared: number;
+  /** Square degrees. */
+  readonly area: number;
+
+  /** Throws GeometryError on rings that are open or have fewer than four points. */
+  constructor(area: Multi | Wkb) {
+    this.#handle = Array.isArray(area) ? write(area) : writeWkb(area);
+    this.#prepared = checked(geos.GEOSPrepare(this.#handle));
+    this.area = areaOf(this.#handle);
+  }
+
+  #ask(other: Multi, question: (handle: Handle) => number): boolean {
+    const handle = write(other);
+    const answer = question(handle);
+    geos.GEOSGeom_destroy(handle);
+    return answer === 1;
+  }
+
+  contains(area: Multi): boolean {
+    return this.#ask(area, (x) => geos.GEOSPreparedContains(this.#prepared, x));
+  }
+
+  containsPoint([lng, lat]: Point): boolean {
+    return geos.GEOSPreparedContainsXY(this.#prepared, lng, lat) === 1;
+  }
+
+  intersects(area: Multi): boolean {
+    return this.#ask(area, (x) => geos.GEOSPreparedIntersects(this.#prepared, x));
+  }
+
+  /** As the function `intersection`, without writing this area again. */
+  intersection(area: Multi): Multi {
+    return run([area], (x = 0) => geos.GEOSIntersectionPrec(x, this.#handle, gridDegrees));
+  }
+
+  /** Square degrees that both cover. */
+  sharedArea(other: PreparedArea): number {
+    if (geos.GEOSPreparedIntersects(this.#prepared, other.#handle) !== 1) return 0;
+    if (geos.GEOSPreparedContains(this.#prepared, other.#handle) === 1) return other.area;
+    return runOn([], () => geos.GEOSIntersection(this.#handle, other.#handle), areaOf);
+  }
+
+  free(): void {
+    geos.GEOSPreparedGeom_destroy(this.#prepared);
+    geos.GEOSGeom_destroy(this.#handle);
+  }
+}
 
 /** Prepares a valid area for many questions. The caller frees it. */
-export function prepareArea(area: Multi): PreparedArea {
-  const handle = write(area);
-  const prepared = checked(geos.GEOSPrepare(handle));
-  const ask = (other: Multi, question: (otherHandle: Handle) => number) => {
-    const otherHandle = write(other);
-    const answer = question(otherHandle);
-    geos.GEOSGeom_destroy(otherHandle);
-    return answer === 1;
-  };
-  return {
-    contains: (other) => ask(other, (x) => geos.GEOSPreparedContains(prepared, x)),
-    containsPoint: ([x, y]) => geos.GEOSPreparedContainsXY(prepared, x, y) === 1,
-    intersects: (other) => ask(other, (x) => geos.GEOSPreparedIntersects(prepared, x)),
-    intersection: (other) =>
-      run([other], (x = 0) => geos.GEOSIntersectionPrec(x, handle, gridDegrees)),
-    free: () => {
-      geos.GEOSPreparedGeom_destroy(prepared);
-      geos.GEOSGeom_destroy(handle);
-    },
-  };
+export function prepareArea(area: Multi | Wkb): PreparedArea {
+  return new PreparedArea(area);
 }

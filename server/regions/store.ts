@@ -134,8 +134,8 @@ export function listVillages(db: Db, code: string): VillageRow[] {
     .all(...villageIdRange(code)) as VillageRow[];
 }
 
-/** FTS5 prefix query of folded words: `"sungai"* "ind"*`. */
-function prefixQuery(text: string): string {
+/** FTS5 prefix query of folded words: `"sungai"* "ind"*`; '' where there is no word. */
+export function prefixQuery(text: string): string {
   return foldName(text)
     .split(' ')
     .filter((word) => word !== '')

@@ -147,6 +147,18 @@ function prepareDerive(db: Db, today: string, version: number) {
   };
 }
 
+/** The codes of each district, sorted: what they rest on is read in one go. */
+function groupByDistrict(villageCodes: readonly string[]): string[][] {
+  const districts = new Map<string, string[]>();
+  for (const code of villageCodes.toSorted()) {
+    const district = code.slice(0, '13.01.01'.length);
+    const codes = districts.get(district);
+    if (codes) codes.push(code);
+    else districts.set(district, [code]);
+  }
+  return [...districts.values()];
+}
+
 /**
  * Derives the status of the villages again and stores what changed, in the caller's transaction.
  * Gives back the changes, all under one new version; none when everything stayed as it was.
@@ -158,7 +170,10 @@ export function refreshStatuses(
 ): StatusChange[] {
   const version = statusVersion(db) + 1;
   const derive = prepareDerive(db, today, version);
-  const changes = villageCodes.flatMap((code) => derive(code, readGround(db, [code, code])) ?? []);
+  const changes = groupByDistrict(villageCodes).flatMap((codes) => {
+    const ground = readGround(db, [codes[0] ?? '', codes.at(-1) ?? '']);
+    return codes.flatMap((code) => derive(code, ground) ?? []);
+  });
   if (changes.length > 0) setStatusVersion(db, version);
   return changes;
 }

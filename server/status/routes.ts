@@ -98,7 +98,10 @@ export function statusRoutes({ db, clock, hub }: Deps) {
           stream.writeSSE({
             event: event.type,
             data: JSON.stringify(event),
-            ...('version' in event && { id: String(event.version) }),
+            // What is taken up again after a gap are statuses: only their version is an id.
+            ...((event.type === 'status' || event.type === 'reload') && {
+              id: String(event.version),
+            }),
           });
         const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
         const unsubscribe = hub.subscribe((event) => void send(event));

@@ -7,7 +7,15 @@ import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/auth/contract.ts';
 import { createSignIn, hashPassword } from '../../server/auth/sign-in.ts';
 import { insertAccount, insertOffice } from '../../server/auth/store.ts';
+import { createCoverageTiles } from '../../server/coverage/coverage-tile-cache.ts';
+import { makeCoverageTile } from '../../server/coverage/coverage-tiles.ts';
+import { createEngine } from '../../server/coverage/engine.ts';
+import { createCoverageJob } from '../../server/coverage/job.ts';
+import { mergedFeature } from '../../server/coverage/merged-area.ts';
+import { answerBest, answerGain } from '../../server/coverage/planning-answers.ts';
+import { createTerrainAnswerer, createTerrainReader } from '../../server/coverage/terrain.ts';
 import type { Db } from '../../server/platform/database.ts';
+import { checkArea } from '../../server/interchange/area-check.ts';
 import { readTable } from '../../server/interchange/read-table.ts';
 import { createHub } from '../../server/platform/live.ts';
 import { countVillages } from '../../server/regions/store.ts';
@@ -52,6 +60,18 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
   const publicUrl = new URL('http://jangkau.test');
   const events: LiveEvent[] = [];
   hub.subscribe((event) => events.push(event));
+  const log = (error: Error) => console.error(error);
+  const coverage = createCoverageJob({
+    db,
+    clock: () => state.now,
+    hub,
+    maker: {
+      ...createEngine(db),
+      merged: async (question) => mergedFeature(db, question),
+      close: async () => {},
+    },
+    log,
+  });
   const app = createApp({
     db,
     clock: () => state.now,
@@ -61,6 +81,15 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
       const tile = makeTile(db, land, address, countVillages(db, 'ID'));
       return tile ? gzipSync(tile) : new Uint8Array();
     }),
+    coverageTiles: createCoverageTiles(async (wanted) => {
+      const tile = makeCoverageTile(db, wanted);
+      return tile ? gzipSync(tile) : new Uint8Array();
+    }),
+    terrain: createTerrainReader(createTerrainAnswerer(join(dataDir, 'elevation'))),
+    planner: {
+      gain: (question) => answerGain(db, question),
+      best: (request) => answerBest(db, request),
+    },
     version: '0.0.0-test',
     province: '13',
     dataDir,
@@ -70,7 +99,9 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
       refreshAllStatuses(db, today);
     },
     tableReader: { read: readTable, close: async () => {} },
-    log: (error) => console.error(error),
+    areaChecker: { check: async (area) => checkArea(area) },
+    coverage,
+    log,
   });
 
   /** Sends a request as the browser with `cookie` would. */
@@ -146,5 +177,5 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
     return { ...who, cookie, send: (path: string, sent?: Sent) => send(path, sent, cookie) };
   }
 
-  return { app, db, state, events, dataDir, send, addPerson, signInAs, person };
+  return { app, db, state, events, coverage, dataDir, send, addPerson, signInAs, person };
 }

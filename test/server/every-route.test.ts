@@ -7,8 +7,11 @@ import { createTestApp } from '../helpers/app.ts';
 type Allowed = 'anyone' | 'signed-in' | readonly Role[];
 
 const reporters = ['admin', 'staff', 'regency'] as const;
+/** Which kinds of files each of them brings in is the route's own rule. */
+const importers = ['admin', 'staff', 'regency', 'liaison'] as const;
 const staff = ['admin', 'staff'] as const;
 const admin = ['admin'] as const;
+const siteKeepers = ['admin', 'staff', 'liaison'] as const;
 
 const expected: Record<string, Allowed> = {
   'GET /healthz': 'anyone',
@@ -75,16 +78,40 @@ const expected: Record<string, Allowed> = {
   'GET /api/photos/:photoId': 'signed-in',
   'GET /api/photos/:photoId/thumb': 'signed-in',
   'DELETE /api/photos/:photoId': reporters,
-  'POST /api/imports': reporters,
-  'GET /api/imports': reporters,
-  'GET /api/imports/:kind/template.xlsx': reporters,
-  'GET /api/imports/:id': reporters,
-  'PATCH /api/imports/:id': reporters,
-  'GET /api/imports/:id/rows': reporters,
-  'PATCH /api/imports/:id/rows/:number': reporters,
-  'POST /api/imports/:id/confirm': reporters,
-  'DELETE /api/imports/:id': reporters,
-  'GET /api/imports/:id/errors.csv': reporters,
+  'POST /api/imports': importers,
+  'GET /api/imports': importers,
+  'GET /api/imports/:kind/template.xlsx': importers,
+  'GET /api/imports/:id': importers,
+  'PATCH /api/imports/:id': importers,
+  'GET /api/imports/:id/rows': importers,
+  'GET /api/imports/:id/features': importers,
+  'PATCH /api/imports/:id/rows/:number': importers,
+  'POST /api/imports/:id/confirm': importers,
+  'DELETE /api/imports/:id': importers,
+  'GET /api/imports/:id/errors.csv': importers,
+  'GET /tiles/coverage/:version/:layer/:z/:x/:y': 'signed-in',
+  'GET /api/coverage': 'signed-in',
+  'POST /api/coverage/rebuild': staff,
+  'DELETE /api/coverage/job': staff,
+  'DELETE /api/coverage/imports/:id': siteKeepers,
+  'GET /api/settings/coverage': 'signed-in',
+  'PUT /api/settings/coverage': admin,
+  'GET /api/coverage/villages/:code': 'signed-in',
+  'GET /api/coverage/areas/:code': 'signed-in',
+  'GET /api/coverage/areas/:code/rows': 'signed-in',
+  'GET /api/coverage/areas/:code/rows.csv': 'signed-in',
+  'GET /api/coverage/areas/:code/union.geojson': 'signed-in',
+  'GET /api/sites': 'signed-in',
+  'GET /api/sites/:id': 'signed-in',
+  'POST /api/sites': siteKeepers,
+  'PUT /api/sites/:id': siteKeepers,
+  'DELETE /api/sites/:id': siteKeepers,
+  'GET /api/coverage/measurements': 'signed-in',
+  'GET /api/coverage/uncovered': 'signed-in',
+  'POST /api/planning/gain': 'signed-in',
+  'POST /api/planning/best': 'signed-in',
+  'GET /api/coverage/terrain': 'signed-in',
+  'POST /api/planning/profile': 'signed-in',
   'GET /api/sample': 'signed-in',
   'POST /api/sample': staff,
   'DELETE /api/sample': staff,
@@ -104,6 +131,7 @@ function pathOf(pattern: string): string {
     .replace(':kind', 'people')
     .replace(':n', '0')
     .replace(':version', 'none')
+    .replace(':layer', 'computed.on_air.telkomsel.4g')
     .replace(':z', '5')
     .replace(':x', '24')
     .replace(':y', '16.mvt')

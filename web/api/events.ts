@@ -3,12 +3,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { codeOfRegionId } from '#contract/regions';
 import type { LiveEvent } from '#contract/status';
+import { coverageKey, coverageQuery } from './coverage.ts';
 import { tellReached } from './offline.ts';
 import { statusesKey, statusesQuery, withChanges } from './status.ts';
 
 export type Connection = 'connecting' | 'live' | 'cut-off';
 
-const types = ['status', 'reload', 'report', 'places', 'map'] as const;
+const types = ['status', 'reload', 'report', 'places', 'coverage', 'map'] as const;
 
 /** A change tells the status over all operators; the lists of one operator or technology are asked anew. */
 function askOtherViews(client: QueryClient): void {
@@ -51,6 +52,10 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
       void client.invalidateQueries({ queryKey: [room] });
     for (const code of event.villageCodes)
       void client.invalidateQueries({ queryKey: ['status', 'why', code] });
+  } else if (event.type === 'coverage') {
+    // While the job runs the overview tells its progress; shares and tiles are new when it is done.
+    const queryKey = event.isRunning ? coverageQuery.queryKey : coverageKey;
+    void client.invalidateQueries({ queryKey });
   } else {
     void client.invalidateQueries({ queryKey: ['map'] });
     void client.invalidateQueries({ queryKey: ['regions'] });

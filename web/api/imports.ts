@@ -9,6 +9,7 @@ import {
 import type {
   ImportChange,
   ImportDetail,
+  ImportFeatures,
   ImportKindName,
   ImportPart,
   ImportRowPage,
@@ -41,6 +42,25 @@ export const importRowsQuery = (id: string, part: ImportPart) =>
     initialPageParam: 0,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+  });
+
+/** The rows as a map shows them. */
+export const importFeaturesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...rowsKey(id), 'features'],
+    queryFn: ({ signal }) => request<ImportFeatures>(`/api/imports/${id}/features`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** One row of a part; null when it has gone over to another one. */
+export const importRowQuery = (id: string, part: ImportPart, number: number) =>
+  queryOptions({
+    queryKey: [...rowsKey(id), part, number],
+    queryFn: async ({ signal }) => {
+      const path = `/api/imports/${id}/rows?part=${part}&after=${number - 1}`;
+      const { rows } = await request<ImportRowPage>(path, { signal });
+      return rows.find((row) => row.number === number) ?? null;
+    },
   });
 
 /** The empty table of a kind, to be saved. */

@@ -10,10 +10,10 @@ import { parseMapSearch } from '../lib/view.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import css from './app-frame.module.css';
 import { PhoneMore } from './phone-more.tsx';
-import { isReporter } from './roles.ts';
+import { isImporter, isReporter } from './roles.ts';
 
 type Props = {
-  current: 'map' | 'list' | 'reports' | 'data' | 'device' | 'admin';
+  current: 'map' | 'list' | 'reports' | 'coverage' | 'data' | 'device' | 'admin';
   /** The legend opens from the bar on a phone; absent where there is no map. */
   onLegend?: () => void;
   isLegendOpen?: boolean;
@@ -88,7 +88,17 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
             <Item icon="reports" label={t.verification.rail} />
           </Link>
         )}
-        {!isPhone && isReporter(session?.account) && (
+        {!isPhone && (
+          <Link
+            to="/jangkauan"
+            className={`${css.item} ${css.long}`}
+            data-on={current === 'coverage' || undefined}
+            search={{}}
+          >
+            <Item icon="coverage" label={t.coverageTables.title} />
+          </Link>
+        )}
+        {!isPhone && isImporter(session?.account) && (
           <Link to="/data" className={css.item} data-on={current === 'data' || undefined}>
             <Item icon="data" label={t.imports.rail} />
           </Link>
@@ -112,7 +122,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
           <button
             type="button"
             className={`${css.item} ${css.device}`}
-            data-on={['admin', 'data', 'device'].includes(current) || undefined}
+            data-on={['admin', 'coverage', 'data', 'device'].includes(current) || undefined}
             aria-expanded={showsMore}
             onClick={() => setShowsMore(!showsMore)}
           >
@@ -125,7 +135,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
       {isPhone && showsMore && (
         <PhoneMore
           isAdmin={isAdmin}
-          isReporter={isReporter(session?.account)}
+          isImporter={isImporter(session?.account)}
           unsentCount={unsentCount}
           onClose={() => setShowsMore(false)}
         />

@@ -10,11 +10,17 @@ import { DataFrame } from './data-frame.tsx';
 const dataApi = getRouteApi('/signed-in/data');
 
 export function DataPage() {
+  const { data: session } = useQuery(sessionQuery);
   const navigate = dataApi.useNavigate();
   return (
     <DataFrame>
       <main className={css.main}>
-        <DataScreen onOpen={(id) => void navigate({ to: '/data/impor/$id', params: { id } })} />
+        {session?.account && (
+          <DataScreen
+            role={session.account.role}
+            onOpen={(id) => void navigate({ to: '/data/impor/$id', params: { id } })}
+          />
+        )}
       </main>
     </DataFrame>
   );

@@ -13,7 +13,9 @@ import { afterMapEngine } from './map-engine.ts';
 import css from './map-overlays.module.css';
 import { PointSwitches } from './point-switches.tsx';
 import { ScaleBar } from './scale-bar.tsx';
+import type { Coverage } from './use-coverage.ts';
 import type { useMapAddress } from './use-map-address.ts';
+import type { Planning } from './use-planning.ts';
 
 const SampleOffer = lazy(() =>
   afterMapEngine(async () => {
@@ -24,6 +26,8 @@ const SampleOffer = lazy(() =>
     return { default: component };
   }),
 );
+
+const CoverageSection = lazy(() => afterMapEngine(() => import('./coverage-section.tsx')));
 
 type Props = {
   info: MapInfo | null;
@@ -47,6 +51,8 @@ type Props = {
   >;
   /** Of the points inside villages: whether they are drawn at this zoom, and all of them. */
   points: { isNear: boolean; isTruncated: boolean };
+  coverage: Coverage;
+  planning: Pick<Planning, 'isOn' | 'position' | 'start' | 'leave'>;
   isPhone: boolean;
   isLegendOpen: boolean;
   hasLeft: boolean;
@@ -58,7 +64,7 @@ type Props = {
 };
 
 export function MapOverlays(props: Props) {
-  const { info, table, visible, isPhone, isMarking, hasPoint, address, onRequest } = props;
+  const { info, table, visible, isPhone, isMarking, hasPoint, address, planning, onRequest } = props;
   const t = useText();
   const counts =
     table === null || info === null
@@ -89,6 +95,7 @@ export function MapOverlays(props: Props) {
           lens={address.lens}
           onLens={address.setLens}
           hasApproximate={info !== null && info.officialCount < info.villageCount}
+          hasRows={props.coverage.drawing === null || props.coverage.drawing.hasStatuses}
         >
           <PointSwitches
             shown={address.shown}
@@ -96,10 +103,19 @@ export function MapOverlays(props: Props) {
             isNear={props.points.isNear}
             isTruncated={props.points.isTruncated}
           />
+          <Suspense>
+            <CoverageSection coverage={props.coverage} />
+          </Suspense>
         </Legend>
       </div>
       <div className={css.notes} data-beside={isBeside} data-crowded={isCrowded}>
         <MapTroubleNote trouble={props.trouble} onRetry={props.onRetry} />
+        {planning.isOn && !isMarking && (
+          <p className={css.hint} role="status">
+            {planning.position === null ? t.planning.hint : t.planning.moved}
+            <span> · {t.planning.hintKeys}</span>
+          </p>
+        )}
         {isMarking && (
           <p className={css.hint} role="status">
             {hasPoint ? t.map.pinMoved : t.map.markHint}
@@ -116,6 +132,14 @@ export function MapOverlays(props: Props) {
         data-crowded={isCrowded}
         hidden={!showsMap}
       >
+        <div className={css.tool}>
+          <IconButton
+            icon="tower"
+            label={planning.isOn ? t.planning.leave : t.planning.open}
+            aria-pressed={planning.isOn}
+            onClick={planning.isOn ? planning.leave : planning.start}
+          />
+        </div>
         <div className={css.zoom}>
           <IconButton
             icon="plus"

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Report } from '#contract/evidence';
 import { codeOfRegionId, regionId, type Bounds } from '#contract/regions';
 import { mapQuery } from '../api/map.ts';
 import { regionQuery } from '../api/regions.ts';
@@ -14,7 +13,7 @@ import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import type { MapSearch, View } from '../lib/view.ts';
 import type { MapTrouble } from '../map/controller.ts';
 import type { ShowRequest } from '../map/map-view.tsx';
-import type { PickedPoint, PointedPlace } from '../map/modes/types.ts';
+import type { PointedPlace } from '../map/modes/types.ts';
 import { hasWebgl2 } from '../map/webgl.ts';
 import type { SheetHeight } from '../ui/panel.tsx';
 import { AppFrame } from './app-frame.tsx';
@@ -27,21 +26,19 @@ import css from './map-screen.module.css';
 import { SidePanels } from './side-panels.tsx';
 import { TopBar } from './top-bar.tsx';
 import { isReporter } from './roles.ts';
-import { useEditing } from './use-editing.ts';
+import { useCoverage } from './use-coverage.ts';
+import { useFlight, type Flight } from './use-flight.ts';
 import { useMapPoints } from './use-map-points.ts';
-import type { Inside } from './village-places.tsx';
 import { useLiveEvents } from './use-live-events.ts';
-import { useMapAddress, type OnSearch } from './use-map-address.ts';
+import { nothingInside, useMapAddress, type OnSearch } from './use-map-address.ts';
+import { useMarking } from './use-marking.ts';
+import { usePlanning } from './use-planning.ts';
 
 const MapView = lazy(() =>
   loadMapView().then(({ MapView: component }) => ({ default: component })),
 );
 
 const noMarks = new Map<number, never>();
-/** Another place has other localities and facilities. */
-const nothingInside = { locality: undefined, facility: undefined };
-
-type Flight = { code: string; how: 'fly' | 'uncover' };
 
 type Props = { search: MapSearch; onSearch: OnSearch };
 
@@ -55,23 +52,15 @@ export function MapScreen({ search, onSearch }: Props) {
   const [visible, setVisible] = useState<ReadonlySet<number> | null>(null);
   const [view, setView] = useState<View | null>(null);
   const [seen, setSeen] = useState<{ bounds: Bounds; zoom: number } | null>(null);
-  /** A form of the panel asks for a point. */
-  const [isPicking, setIsPicking] = useState(false);
   const [trouble, setTrouble] = useState<MapTrouble>(null);
   const [sheet, setSheet] = useState<SheetHeight>('half');
   const [isLegendOpen, setIsLegendOpen] = useState(false);
   const [takesFocus, setTakesFocus] = useState(false);
-  const [point, setPoint] = useState<PickedPoint | null>(null);
-  const [changedBy, setChangedBy] = useState<string | null>(null);
 
   const address = useMapAddress(search, onSearch, (wanted) =>
     setRequest({ kind: 'view', view: wanted }),
   );
   const { place } = address;
-  /** What the next place that arrives asks of the map. */
-  const [flight, setFlight] = useState<Flight | null>(
-    place !== null && address.initialView === null ? { code: place, how: 'fly' } : null,
-  );
 
   const info = useQuery(mapQuery);
   useEffect(() => {
@@ -82,27 +71,30 @@ export function MapScreen({ search, onSearch }: Props) {
     placeholderData: keepPreviousData,
   });
   const region = useQuery({ ...regionQuery(place ?? ''), enabled: place !== null });
+  const setFlight = useFlight(
+    place !== null && address.initialView === null ? { code: place, how: 'fly' } : null,
+    place === null ? undefined : region.data,
+    setRequest,
+  );
   const { data: session } = useQuery(sessionQuery);
   const mayMark = isReporter(session?.account);
-  const { editing, setEditing, isWaiting } = useEditing(search.report ?? null, () =>
-    onSearch({ mark: undefined, report: undefined }, { replace: true }),
-  );
-  const isMarking = address.isMarking && mayMark && !isWaiting;
+  const marking = useMarking(search, mayMark, onSearch);
+  const { isMarking, isPicking } = marking;
+  const planning = usePlanning(search, session?.account, onSearch);
+  const isPlanning = planning.isOn && !isMarking && !isPicking;
+  const point = isPlanning ? planning.point : marking.point;
   const marks = statuses.data?.marks ?? noMarks;
   const points = useMapPoints({
     seen,
     shown: address.shown,
     selectedId: address.locality ?? address.facility,
   });
-  const connection = useLiveEvents((event) => {
-    // A photo that came or went is no other wording.
-    if (
-      event.type === 'report' &&
-      event.reportId === editing?.id &&
-      event.reportVersion > editing.version
-    )
-      setChangedBy(event.byName);
-  });
+  const coverage = useCoverage({ text: search.cov, siteId: address.site, seen, onSearch });
+  const markers = useMemo(
+    () => [...points.markers, ...coverage.markers],
+    [points.markers, coverage.markers],
+  );
+  const connection = useLiveEvents(marking.notice);
   const retry = () => {
     setRequest({ kind: 'retry' });
     if (statuses.isError) void statuses.refetch();
@@ -112,59 +104,39 @@ export function MapScreen({ search, onSearch }: Props) {
   });
   useEffect(() => onConnection(), [connection]);
 
+  const hasRight = place !== null || address.site !== null || isMarking || isPlanning;
   const padding = useMemo(
     () =>
       mapPadding({
         isPhone,
         hasLeft: address.isListOpen,
-        hasRight: place !== null || isMarking,
+        hasRight,
         sheet,
         heightPx: innerHeight - 56,
       }),
-    [isPhone, address.isListOpen, place, isMarking, sheet],
+    [isPhone, address.isListOpen, hasRight, sheet],
   );
-
-  const arrive = useEffectEvent(() => {
-    if (flight === null || region.data?.code !== flight.code) return;
-    const { bounds, position } = region.data;
-    const isFar = flight.how === 'fly';
-    setFlight(null);
-    setRequest(isFar ? { kind: 'place', bounds, position } : { kind: 'uncover', position });
-  });
-  useEffect(() => arrive(), [region.data, flight]);
 
   const open = (code: string, how: Flight['how'] = 'fly') => {
     setTakesFocus(false);
     setFlight({ code, how });
     setSheet('half');
-    if (code !== place) onSearch({ place: code, ...nothingInside });
+    if (code !== place || address.site !== null) onSearch({ place: code, ...nothingInside });
   };
   const select = (pointed: PointedPlace | null) => {
     setIsLegendOpen(false);
     if (pointed) open(codeOfRegionId(pointed.id), 'uncover');
-    else if (place !== null) onSearch({ place: undefined, ...nothingInside });
+    else if (hasRight) onSearch({ place: undefined, ...nothingInside });
   };
   const selectPoint = (id: string) => {
-    const found = points.find(id);
+    if (planning.takeStep(id)) return;
+    const found = points.find(id) ?? coverage.find(id);
     if (!found) return;
     setIsLegendOpen(false);
     setTakesFocus(false);
     setSheet('half');
     onSearch(found);
   };
-  const startMarking = (report: Report | null, inside?: Inside) => {
-    setEditing(report);
-    setChangedBy(null);
-    setPoint(null);
-    setSheet('half');
-    onSearch({ mark: '1', report: report?.id, item: undefined, ...nothingInside, ...inside });
-  };
-  const stopMarking = () => {
-    setEditing(null);
-    setPoint(null);
-    onSearch({ mark: undefined, report: undefined, item: undefined });
-  };
-
   const hoveredPlace = hovered?.place ?? null;
   const frame = {
     current: address.isListOpen ? ('list' as const) : ('map' as const),
@@ -189,9 +161,12 @@ export function MapScreen({ search, onSearch }: Props) {
               lens={address.lens}
               selectedId={place === null ? null : regionId(place)}
               hoveredId={hovered?.id ?? null}
-              mode={isMarking || isPicking ? 'mark' : 'browse'}
+              mode={isMarking || isPicking ? 'mark' : isPlanning ? 'plan' : 'browse'}
               point={point}
-              markers={points.markers}
+              coverage={coverage.drawing}
+              markers={markers}
+              plan={isPlanning ? planning.drawing : null}
+              pinLabel={t.planning.pin}
               onMarker={selectPoint}
               initialView={address.initialView}
               request={request}
@@ -210,8 +185,16 @@ export function MapScreen({ search, onSearch }: Props) {
               }
               onPoint={(pointed) => setHovered(pointed && { id: pointed.id, place: pointed })}
               onSelect={select}
-              onPick={setPoint}
-              onLeaveMode={() => (isMarking ? stopMarking() : setPoint(null))}
+              onPick={(picked) =>
+                isPlanning ? planning.place(picked.position) : marking.setPoint(picked)
+              }
+              onLeaveMode={() =>
+                isPlanning
+                  ? planning.leave()
+                  : isMarking
+                    ? marking.stop()
+                    : marking.setPoint(null)
+              }
               onView={(next, bounds) => {
                 setView(next);
                 setSeen({ bounds, zoom: next.zoom });
@@ -246,8 +229,10 @@ export function MapScreen({ search, onSearch }: Props) {
           isPhone={isPhone}
           isLegendOpen={isLegendOpen}
           hasLeft={address.isListOpen}
-          hasRight={place !== null || isMarking}
+          hasRight={hasRight}
           points={points}
+          coverage={coverage}
+          planning={planning}
           isMarking={isMarking || isPicking}
           hasPoint={point !== null}
           view={view}
@@ -266,15 +251,19 @@ export function MapScreen({ search, onSearch }: Props) {
           takesFocus={takesFocus}
           mayMark={mayMark}
           isMarking={isMarking}
+          planning={planning}
           point={point}
-          onPoint={setPoint}
-          onPicking={setIsPicking}
+          onPoint={marking.setPoint}
+          onPicking={marking.setIsPicking}
           onShowPoint={(position) => setRequest({ kind: 'place', bounds: null, position })}
-          editing={editing}
+          editing={marking.editing}
           itemId={search.item ?? null}
-          changedBy={changedBy}
-          onMark={startMarking}
-          onMarked={stopMarking}
+          changedBy={marking.changedBy}
+          onMark={(report, inside) => {
+            setSheet('half');
+            marking.start(report, inside);
+          }}
+          onMarked={marking.stop}
           onOpen={open}
           onShow={() => place !== null && setFlight({ code: place, how: 'fly' })}
           onSearch={onSearch}

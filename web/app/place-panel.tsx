@@ -3,6 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Report } from '#contract/evidence';
 import type { Region } from '#contract/regions';
 import { ApiProblem } from '../api/client.ts';
+import { AreaCoverage } from '../features/coverage/area-coverage.tsx';
+import { VillageCoverage } from '../features/coverage/village-coverage.tsx';
 import { FacilitiesSummary } from '../features/facilities/facilities-summary.tsx';
 import { ReportList } from '../features/evidence/report-list.tsx';
 import { PeopleLine } from '../features/people/people-line.tsx';
@@ -30,6 +32,8 @@ type Props = {
   onShow: () => void;
   onClose: () => void;
   onOpenList: () => void;
+  /** Where towers help most in a regency. */
+  onPlan: (regencyCode: string) => void;
   /** What is open inside the village, and what is done there. */
   places: PlacesProps;
 };
@@ -84,6 +88,16 @@ export default function PlacePanel(props: Props) {
         {head}
         <AreaBody place={place} onOpen={onOpen} />
         <footer className={css.foot}>
+          {place.level === 'regency' && (
+            <button
+              type="button"
+              className={css.mark}
+              onClick={() => props.onPlan(place.code)}
+            >
+              <Icon name="tower" size={18} />
+              {t.planning.best.open}
+            </button>
+          )}
           <button type="button" className={css.secondary} onClick={onOpenList}>
             <Icon name="list" size={18} />
             {t.place.openList}
@@ -97,6 +111,9 @@ export default function PlacePanel(props: Props) {
       <div className={css.scroll}>
         <section className={css.section}>
           <StatusBlock code={place.code} />
+        </section>
+        <section className={css.section}>
+          <VillageCoverage key={place.code} village={place} />
         </section>
         <VillagePlaces key={place.code} village={place} mayMark={mayMark} {...props.places} />
         <section className={css.section}>
@@ -135,6 +152,9 @@ function AreaBody({ place, onOpen }: AreaProps) {
       <section className={css.section}>
         <h3>{t.place.villages(formatNumber(place.villageCount, language))}</h3>
         <AreaCounts code={place.code} />
+      </section>
+      <section className={css.section}>
+        <AreaCoverage code={place.code} />
       </section>
       <section className={css.section}>
         <h3>{t.places.people.title}</h3>

@@ -1,6 +1,7 @@
 // Which points inside villages the map draws: switches at the foot of the legend.
 import { useText } from '../i18n/text.tsx';
 import { pointKinds, type PointKind } from '../lib/view.ts';
+import { SwitchRow } from '../ui/switch-row.tsx';
 import css from './point-switches.module.css';
 
 type Props = {
@@ -21,19 +22,14 @@ export function PointSwitches({ shown, onShown, isNear, isTruncated }: Props) {
   return (
     <div className={css.switches} role="group" aria-label={t.places.show}>
       {pointKinds.map((kind) => (
-        <button
+        <SwitchRow
           key={kind}
-          type="button"
-          role="switch"
-          aria-checked={shown.has(kind)}
-          className={css.switch}
+          sign={<span className={css.sign} data-kind={kind} aria-hidden="true" />}
+          name={t.places.showNames[kind]}
+          isOn={shown.has(kind)}
           data-points={kind}
-          onClick={() => toggle(kind)}
-        >
-          <span className={css.sign} data-kind={kind} aria-hidden="true" />
-          {t.places.showNames[kind]}
-          <span className={css.track} aria-hidden="true" />
-        </button>
+          onToggle={() => toggle(kind)}
+        />
       ))}
       {shown.size > 0 && !isNear && <p className={css.hint}>{t.places.showFrom}</p>}
       {isTruncated && <p className={css.hint}>{t.places.tooMany}</p>}

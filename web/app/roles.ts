@@ -8,6 +8,11 @@ export function isReporter(account: Someone): boolean {
   return account?.role === 'regency' || isVerifier(account);
 }
 
+/** Who brings in files; each role its own kinds. */
+export function isImporter(account: Someone): boolean {
+  return account?.role === 'liaison' || isReporter(account);
+}
+
 /** Who decides about reports. */
 export function isVerifier(account: Someone): boolean {
   return account?.role === 'admin' || account?.role === 'staff';

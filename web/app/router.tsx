@@ -1,4 +1,5 @@
 // Every address of the app. Signed-in screens lie behind one guard; all but the map load on demand.
+import { lazy, Suspense } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -11,11 +12,16 @@ import {
 import { sessionQuery } from '../api/session.ts';
 import { mapQuery, prefetchTiles } from '../api/map.ts';
 import { statusesQuery } from '../api/status.ts';
+import { parseCoverageSearch, type CoverageSearch } from '../lib/coverage-table-view.ts';
+import { parseSides } from '../lib/coverage-view.ts';
 import { parseQueueSearch, type QueueSearch } from '../lib/queue-view.ts';
 import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
 import { MapScreen } from './map-screen.tsx';
 import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
-import { isReporter, isVerifier } from './roles.ts';
+import { isImporter, isReporter, isVerifier } from './roles.ts';
+import type { OnSearch } from './use-map-address.ts';
+
+const CompareScreen = lazy(() => import('./compare-screen.tsx'));
 
 type RouterContext = { client: QueryClient };
 
@@ -86,16 +92,17 @@ const mapRoute = createRoute({
 function MapPage() {
   const search = mapRoute.useSearch();
   const navigate = mapRoute.useNavigate();
+  const onSearch: OnSearch = (change, options) =>
+    void navigate({
+      search: (before) => parseMapSearch({ ...before, ...change }),
+      replace: options?.replace ?? false,
+    });
+  const sides = parseSides(search.side);
+  if (sides === null) return <MapScreen search={search} onSearch={onSearch} />;
   return (
-    <MapScreen
-      search={search}
-      onSearch={(change, options) =>
-        void navigate({
-          search: (before) => parseMapSearch({ ...before, ...change }),
-          replace: options?.replace ?? false,
-        })
-      }
-    />
+    <Suspense fallback={<PageLoading />}>
+      <CompareScreen sides={sides} at={search.at} onSearch={onSearch} />
+    </Suspense>
   );
 }
 
@@ -126,23 +133,36 @@ const ownReportsRoute = createRoute({
   component: lazyRouteComponent(() => import('./reports-pages.tsx'), 'OwnReportsPage'),
 });
 
-/** What is brought in, as tables or on paper (`kec`: the form's district): for those who report. */
+const coverageRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/jangkauan',
+  validateSearch: (search: Record<string, unknown>): CoverageSearch => parseCoverageSearch(search),
+  component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
+});
+
+/** What is brought in on paper (`kec`: the form's district): for those who report. */
 async function refuseOthers({ context }: { context: RouterContext }): Promise<void> {
   const { account } = await context.client.ensureQueryData(sessionQuery);
   if (!isReporter(account)) throw redirect({ to: '/', search: {}, replace: true });
 }
 
+/** Files: also for operators' liaisons. */
+async function refuseNonImporters({ context }: { context: RouterContext }): Promise<void> {
+  const { account } = await context.client.ensureQueryData(sessionQuery);
+  if (!isImporter(account)) throw redirect({ to: '/', search: {}, replace: true });
+}
+
 const dataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/data',
-  beforeLoad: refuseOthers,
+  beforeLoad: refuseNonImporters,
   component: lazyRouteComponent(() => import('./data-pages.tsx'), 'DataPage'),
 });
 
 const importRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/data/impor/$id',
-  beforeLoad: refuseOthers,
+  beforeLoad: refuseNonImporters,
   component: lazyRouteComponent(() => import('./data-pages.tsx'), 'ImportPage'),
 });
 
@@ -191,6 +211,12 @@ const rulesRoute = createRoute({
   component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'RulesPage'),
 });
 
+const coverageRulesRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/aturan-jangkauan',
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'CoverageRulesPage'),
+});
+
 const basemapRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/peta-dasar',
@@ -203,12 +229,13 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     mapRoute,
     reportsRoute.addChildren([queueRoute, ownReportsRoute]),
+    coverageRoute,
     dataRoute,
     importRoute,
     blangkoRoute,
     fillRoute,
     deviceRoute,
-    adminRoute.addChildren([accountsRoute, rulesRoute, basemapRoute]),
+    adminRoute.addChildren([accountsRoute, rulesRoute, coverageRulesRoute, basemapRoute]),
   ]),
 ]);
 

@@ -9,11 +9,14 @@ import type { PickedPoint } from '../map/modes/types.ts';
 import { Panel, type SheetHeight } from '../ui/panel.tsx';
 import { LoadingLines } from '../ui/states.tsx';
 import css from './side-panels.module.css';
-import type { OnSearch, useMapAddress } from './use-map-address.ts';
+import { nothingInside, type OnSearch, type useMapAddress } from './use-map-address.ts';
+import type { Planning } from './use-planning.ts';
 import type { Inside } from './village-places.tsx';
 
 const PlacePanel = lazy(() => import('./place-panel.tsx'));
+const SiteSlot = lazy(() => import('./site-slot.tsx'));
 const MarkPanel = lazy(() => import('./mark-panel.tsx'));
+const PlanningPanel = lazy(() => import('./planning-panel.tsx'));
 const VillageList = lazy(() =>
   import('../features/regions/village-list.tsx').then((file) => ({ default: file.VillageList })),
 );
@@ -33,6 +36,7 @@ type Props = {
   takesFocus: boolean;
   mayMark: boolean;
   isMarking: boolean;
+  planning: Planning;
   point: PickedPoint | null;
   onPoint: (point: PickedPoint | null) => void;
   /** True while a form of the panel waits for a tap on the map. */
@@ -50,8 +54,6 @@ type Props = {
   onSearch: OnSearch;
 };
 
-const nothingInside = { locality: undefined, facility: undefined };
-
 /** Whose villages the list shows: the last place above a village that was selected. */
 function useListScope(region: Region | undefined, home: string | null) {
   const [scope, setScope] = useState<string | null>(null);
@@ -63,7 +65,7 @@ function useListScope(region: Region | undefined, home: string | null) {
 }
 
 export function SidePanels(props: Props) {
-  const { address, region, isPhone, sheet, onSheet, isMarking, onSearch } = props;
+  const { address, region, isPhone, sheet, onSheet, isMarking, planning, onSearch } = props;
   const t = useText();
   const [scope, setScope] = useListScope(
     address.place === null ? undefined : region.data,
@@ -86,10 +88,17 @@ export function SidePanels(props: Props) {
   );
   const close = () => onSearch({ place: undefined, ...nothingInside });
   const hasPlace = address.place !== null;
+  const { site } = address;
+  const closeSite = () => onSearch({ site: undefined });
+  const picking = {
+    point: props.point,
+    onPoint: props.onPoint,
+    onPicking: props.onPicking,
+  };
   const village = hasPlace && region.data?.level === 'village' ? region.data : null;
   return (
     <>
-      {address.isListOpen && !(isPhone && (hasPlace || isMarking)) && (
+      {address.isListOpen && !(isPhone && (hasPlace || isMarking || planning.isOn || site !== null)) && (
         <Panel
           label={t.list.title}
           side="left"
@@ -129,6 +138,22 @@ export function SidePanels(props: Props) {
             />
           </Suspense>
         </Panel>
+      ) : planning.isOn ? (
+        <Panel label={t.planning.title} side="right" {...panel} onEscape={planning.leave}>
+          <Suspense fallback={waiting}>
+            <PlanningPanel
+              planning={planning}
+              provinceCode={props.homeScope}
+              onShow={props.onShowPoint}
+            />
+          </Suspense>
+        </Panel>
+      ) : site !== null ? (
+        <Panel label={t.coverage.site.panel} side="right" {...panel} onEscape={closeSite}>
+          <Suspense fallback={waiting}>
+            <SiteSlot id={site} picking={picking} onShow={props.onShowPoint} onClose={closeSite} />
+          </Suspense>
+        </Panel>
       ) : (
         hasPlace && (
           <Panel label={t.place.panel} side="right" {...panel} onEscape={close}>
@@ -141,6 +166,7 @@ export function SidePanels(props: Props) {
                 onOpen={props.onOpen}
                 onShow={props.onShow}
                 onClose={close}
+                onPlan={planning.startBest}
                 places={{
                   localityId: address.locality,
                   facilityId: address.facility,
@@ -148,11 +174,7 @@ export function SidePanels(props: Props) {
                     onSearch({ ...nothingInside, ...inside }, { replace: true }),
                   onReport: (inside) => props.onMark(null, inside),
                   onShow: props.onShowPoint,
-                  picking: {
-                    point: props.point,
-                    onPoint: props.onPoint,
-                    onPicking: props.onPicking,
-                  },
+                  picking,
                 }}
                 onOpenList={() => onSearch({ list: '1', ...(isPhone && { place: undefined }) })}
               />

@@ -22,6 +22,9 @@ export type OnSearch = (change: SearchChange, options?: { replace?: boolean }) =
 
 const writeDelayMs = 300;
 
+/** Another place has other localities, facilities and sites. */
+export const nothingInside = { locality: undefined, facility: undefined, site: undefined };
+
 /** `onView` is called when the address asks for another view than the map's own, as Back does. */
 export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (view: View) => void) {
   const [initialView] = useState(() => parseView(search.at));
@@ -61,7 +64,7 @@ export function useMapAddress(search: MapSearch, onSearch: OnSearch, onView: (vi
     locality: search.locality ?? null,
     facility: search.facility ?? null,
     isListOpen: search.list === '1',
-    isMarking: search.mark === '1',
+    site: search.site ?? null,
     writeView,
     setHidden: (next: ReadonlySet<string>) =>
       onSearch({ hide: formatHidden(next, lens) }, { replace: true }),

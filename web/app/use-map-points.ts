@@ -49,14 +49,19 @@ function facilityMarker(facility: Facility, selectedId: string | null): MapMarke
   ];
 }
 
-export function useMapPoints({ seen, shown, selectedId }: Wanted) {
+/** The part of the map that points are asked for, once it rests; `isNear`: points are drawn at this zoom. */
+export function useBoundsInView(seen: Wanted['seen']) {
   const isNear = seen !== null && seen.zoom >= pointsFromZoom;
   const wanted = useDebounced(isNear ? widenToGrid(seen.bounds).join() : '', restMs);
   const bounds = useMemo<Bounds>(() => {
     const [west, south, east, north] = wanted.split(',').map(Number);
     return north === undefined ? nowhere : [west ?? 0, south ?? 0, east ?? 0, north];
   }, [wanted]);
-  const isAsking = isNear && wanted !== '';
+  return { bounds, isNear, isAsking: isNear && wanted !== '' };
+}
+
+export function useMapPoints({ seen, shown, selectedId }: Wanted) {
+  const { bounds, isNear, isAsking } = useBoundsInView(seen);
   const showsLocalities = shown.has('localities');
   const showsFacilities = shown.has('facilities');
   const { data: localityList } = useQuery({
@@ -84,10 +89,11 @@ export function useMapPoints({ seen, shown, selectedId }: Wanted) {
   /** What a click on a marker selects: the address's own words. */
   const find = (id: string) => {
     const locality = localities.find((one) => one.id === id);
-    if (locality) return { place: locality.villageCode, locality: id, facility: undefined };
+    if (locality)
+      return { place: locality.villageCode, locality: id, facility: undefined, site: undefined };
     const facility = facilities.find((one) => one.id === id);
     return facility
-      ? { place: facility.villageCode, locality: undefined, facility: id }
+      ? { place: facility.villageCode, locality: undefined, facility: id, site: undefined }
       : undefined;
   };
   return { markers, find, isNear, isTruncated: isTruncated === true };

@@ -3,11 +3,14 @@ import type { Messages } from './id.ts';
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
 import { batch } from './en/batch.ts';
+import { coverage } from './en/coverage.ts';
+import { coverageTables } from './en/coverage-tables.ts';
 import { device } from './en/device.ts';
 import { evidence } from './en/evidence.ts';
 import { fieldForm } from './en/field-form.ts';
 import { imports } from './en/imports.ts';
 import { places } from './en/places.ts';
+import { planning } from './en/planning.ts';
 import { problem } from './en/problem.ts';
 import { status } from './en/status.ts';
 import { verification } from './en/verification.ts';
@@ -16,11 +19,14 @@ export const en: Messages = {
   auth,
   admin,
   batch,
+  coverage,
+  coverageTables,
   device,
   evidence,
   fieldForm,
   imports,
   places,
+  planning,
   problem,
   status,
   verification,

@@ -2,11 +2,14 @@
 import { admin } from './id/admin.ts';
 import { auth } from './id/auth.ts';
 import { batch } from './id/batch.ts';
+import { coverage } from './id/coverage.ts';
+import { coverageTables } from './id/coverage-tables.ts';
 import { device } from './id/device.ts';
 import { evidence } from './id/evidence.ts';
 import { fieldForm } from './id/field-form.ts';
 import { imports } from './id/imports.ts';
 import { places } from './id/places.ts';
+import { planning } from './id/planning.ts';
 import { problem } from './id/problem.ts';
 import { status } from './id/status.ts';
 import { verification } from './id/verification.ts';
@@ -15,11 +18,14 @@ export const id = {
   auth,
   admin,
   batch,
+  coverage,
+  coverageTables,
   device,
   evidence,
   fieldForm,
   imports,
   places,
+  planning,
   problem,
   status,
   verification,

@@ -1,6 +1,15 @@
 // What stands in the address of the map screen: view, place, what is shown. Pure; a link opens the same picture.
 import { placeStatuses, StatusView } from '#contract/status';
+import { formatCoverage, formatSides, parseCoverage, parseSides } from './coverage-view.ts';
 import { lensCategories, lenses, type Lens } from './lens.ts';
+import {
+  formatBest,
+  formatPlan,
+  formatTower,
+  parseBest,
+  parsePlan,
+  parseTower,
+} from './plan-view.ts';
 
 /** A view of the map: degrees WGS 84 and MapLibre zoom. */
 export type View = { lat: number; lng: number; zoom: number };
@@ -30,6 +39,18 @@ export type MapSearch = {
   /** The locality or facility that is open in the panel, or that a new report is about. */
   locality?: string;
   facility?: string;
+  /** What of coverage is drawn (coverage-view.ts). */
+  cov?: string;
+  /** The site that is open in the panel. */
+  site?: string;
+  /** What two maps side by side compare. */
+  side?: string;
+  /** Where a tower is thought of, what it is like, and of which stored site (plan-view.ts). */
+  plan?: string;
+  tower?: string;
+  planof?: string;
+  /** The regency whose best positions are wanted. */
+  best?: string;
 };
 
 /** Points inside villages that can be drawn. */
@@ -112,6 +133,13 @@ export function parseMapSearch(search: Record<string, unknown>): MapSearch {
     typeof value === 'string' && reportPattern.test(value) ? value : undefined;
   const [locality, facility] = [idOf(search['locality']), idOf(search['facility'])];
   const item = idOf(search['item']);
+  const site = idOf(search['site']);
+  const cov = formatCoverage(parseCoverage(text(search['cov'])));
+  const sides = parseSides(text(search['side']));
+  const plan = parsePlan(text(search['plan']));
+  const best = parseBest(text(search['best']));
+  const tower = formatTower(parseTower(text(search['tower'])));
+  const planof = idOf(search['planof']);
   return {
     ...(view && { at: formatView(view) }),
     ...(typeof place === 'string' && codePattern.test(place) && { place }),
@@ -126,6 +154,13 @@ export function parseMapSearch(search: Record<string, unknown>): MapSearch {
     ...(show !== undefined && { show }),
     ...(locality !== undefined && { locality }),
     ...(facility !== undefined && { facility }),
+    ...(cov !== undefined && { cov }),
+    ...(site !== undefined && { site }),
+    ...(sides && { side: formatSides(sides) }),
+    ...(plan && { plan: formatPlan(plan) }),
+    ...(best && { best: formatBest(best) }),
+    ...((plan || best) && tower !== undefined && { tower }),
+    ...(plan && planof !== undefined && { planof }),
   };
 }
 

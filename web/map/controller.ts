@@ -9,6 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds, Position } from '#contract/regions';
+import type { CameraLink } from './camera-link.ts';
 import { FeatureMarks, type Mark } from './feature-marks.ts';
 import { regionSource, tiers } from './layers/context.ts';
 import { villageFillId } from './layers/status-fill.ts';
@@ -41,6 +42,9 @@ export type MapOptions = {
   padding: PaddingOptions;
   /** Accessible name of the map. */
   label: string;
+  pinLabel: string;
+  /** The maps that look at the same place. */
+  link?: CameraLink | undefined;
 };
 
 setWorkerUrl(workerUrl);
@@ -62,6 +66,7 @@ export class MapController {
   private readonly events: MapEvents;
   private readonly marks: FeatureMarks;
   private readonly pin: Pin;
+  private readonly unlink: (() => void) | undefined;
   private style: StyleInput;
   private detachMode: (() => void) | undefined;
   private isStyleReady = false;
@@ -69,7 +74,8 @@ export class MapController {
   private trouble: MapTrouble = null;
   private lastVisible = '';
 
-  constructor({ container, style, view, padding, label }: MapOptions, events: MapEvents) {
+  constructor(options: MapOptions, events: MapEvents) {
+    const { container, style, view, padding, label, pinLabel, link } = options;
     this.events = events;
     this.style = style;
     const [west, south, east, north] = style.info.bounds;
@@ -94,12 +100,13 @@ export class MapController {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.marks = new FeatureMarks(this.map);
-    this.pin = new Pin(this.map, events.pick);
+    this.pin = new Pin(this.map, pinLabel, events.pick);
     this.map.on('style.load', this.onStyle);
     this.map.setMissingStyleImageResolver(async (id) => addPointImage(this.map, id));
     this.map.on('moveend', this.onMoved);
     this.map.on('idle', this.onIdle);
     this.map.on('error', this.onError);
+    this.unlink = link?.join(this.map);
     this.map.on('sourcedata', this.onSourceData);
   }
 
@@ -269,6 +276,7 @@ export class MapController {
 
   destroy(): void {
     this.detachMode?.();
+    this.unlink?.();
     this.map.remove();
   }
 }

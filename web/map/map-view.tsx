@@ -4,12 +4,16 @@ import boldFont from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.wof
 import regularFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import type { PaddingOptions } from 'maplibre-gl';
 import type { Bounds, MapInfo, Position } from '#contract/regions';
+import type { CameraLink } from './camera-link.ts';
 import { MapController, type MapTrouble, type MapViewport } from './controller.ts';
 import type { HiddenKeys } from './expressions.ts';
 import type { Mark } from './feature-marks.ts';
 import type { Lens } from '../lib/lens.ts';
 import type { MapTheme } from './ground.ts';
+import type { CoverageDrawing } from './layers/coverage.ts';
 import type { MapMarker } from './layers/markers.ts';
+import type { PlanDrawing } from './layers/plan.ts';
+import type { PreviewDrawing } from './layers/preview.ts';
 import type { ModeName, PickedPoint, PointedPlace } from './modes/types.ts';
 import type { StyleInput, Underlay } from './style.ts';
 import { loadUnderlay } from './underlay.ts';
@@ -29,6 +33,8 @@ export type MapViewProps = {
   theme: MapTheme;
   /** Accessible name of the map. */
   label: string;
+  /** What the pin of a point that is being set is called; like the map where nobody says it. */
+  pinLabel?: string;
   statuses: ReadonlyMap<number, Mark> | null;
   statusVersion: number | null;
   hidden: HiddenKeys;
@@ -37,14 +43,22 @@ export type MapViewProps = {
   hoveredId: number | null;
   mode: ModeName;
   point: PickedPoint | null;
+  /** What towers cover; null for none. */
+  coverage?: CoverageDrawing | null;
   /** Points over the villages; what a click on one does. */
   markers?: readonly MapMarker[];
+  /** A tower that is thought of; null for none. */
+  plan?: PlanDrawing | null;
+  /** Rows of a file that is brought in, in place of statuses; a click on one is a click on a marker. */
+  preview?: PreviewDrawing | null;
   onMarker?: (id: string) => void;
   /** Where to begin; null for the whole area. Read once. */
   initialView: MapViewport | null;
   request: ShowRequest | null;
   /** What panels cover, CSS pixels. */
   padding: PaddingOptions;
+  /** The maps that look at the same place. Read once. */
+  link?: CameraLink;
   /** What stands beside the pointer over a place. */
   hoverCard: ReactNode;
   onPoint: (place: PointedPlace | null) => void;
@@ -73,7 +87,7 @@ function placeCard(card: HTMLElement, x: number, y: number): void {
 export function MapView(props: MapViewProps) {
   const { info, theme, hidden, lens, statuses, selectedId, hoveredId, mode, point, request } =
     props;
-  const { markers = noMarkers } = props;
+  const { coverage = null, markers = noMarkers, plan = null, preview = null } = props;
   const container = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController | null>(null);
@@ -82,8 +96,11 @@ export function MapView(props: MapViewProps) {
   const [underlay, setUnderlay] = useState<Underlay | null>(null);
 
   const style = useMemo<StyleInput>(
-    () => ({ info, theme, hidden, lens, markers, underlay, fonts, origin: location.origin }),
-    [info, theme, hidden, lens, markers, underlay],
+    () => ({
+      ...{ info, theme, hidden, lens, coverage, markers, plan, preview, underlay, fonts },
+      origin: location.origin,
+    }),
+    [info, theme, hidden, lens, coverage, markers, plan, preview, underlay],
   );
 
   const latest = useRef(props);
@@ -100,6 +117,8 @@ export function MapView(props: MapViewProps) {
         view: props.initialView,
         padding: props.padding,
         label: props.label,
+        pinLabel: props.pinLabel ?? props.label,
+        link: props.link,
       },
       {
         point: (place, x, y) => {

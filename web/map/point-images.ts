@@ -5,6 +5,7 @@ import { facilityKinds, type FacilityKind } from '#contract/facilities';
 import { placeStatuses, type PlaceStatus } from '#contract/status';
 import { facilityLetters, facilityLooks, type FacilityLook } from '../ui/facility-mark.ts';
 import { statusLook } from '../ui/status-look.ts';
+import { coverageDrawerOf } from './coverage-images.ts';
 import { grounds, type MapTheme } from './ground.ts';
 
 /** Names without the theme, which the layer adds. */
@@ -125,12 +126,14 @@ function drawerOf(id: string): ((pen: Pen) => void) | null {
 
 /** Gives the map the image it misses, if it is one of these. */
 export function addPointImage(map: MapLibreMap, id: string): void {
-  const draw = drawerOf(id);
-  if (draw === null || map.hasImage(id)) return;
+  const ofPoint = drawerOf(id);
+  const drawer = ofPoint ? { size, draw: ofPoint } : coverageDrawerOf(id);
+  if (drawer === null || map.hasImage(id)) return;
   const ratio = 2;
-  const pen = new OffscreenCanvas(size * ratio, size * ratio).getContext('2d');
+  const pen = new OffscreenCanvas(drawer.size * ratio, drawer.size * ratio).getContext('2d');
   if (pen === null) return;
   pen.scale(ratio, ratio);
-  draw(pen);
-  map.addImage(id, pen.getImageData(0, 0, size * ratio, size * ratio), { pixelRatio: ratio });
+  drawer.draw(pen);
+  const { width, height } = pen.canvas;
+  map.addImage(id, pen.getImageData(0, 0, width, height), { pixelRatio: ratio });
 }

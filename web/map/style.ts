@@ -8,9 +8,23 @@ import { grounds, type MapTheme } from './ground.ts';
 import { areaLayers } from './layers/areas.ts';
 import { boundaryLayers, villageLineLayers } from './layers/boundaries.ts';
 import { regionSource, tiers, type LayerContext } from './layers/context.ts';
+import { coverageLayers, coverageSources, type CoverageDrawing } from './layers/coverage.ts';
 import { labelFonts, labelLayers } from './layers/labels.ts';
 import { landLayers, seaLayers } from './layers/land.ts';
 import { markerData, markerLayers, markerSource, type MapMarker } from './layers/markers.ts';
+import {
+  planAreaLayers,
+  planData,
+  planPointLayers,
+  planSource,
+  type PlanDrawing,
+} from './layers/plan.ts';
+import {
+  previewData,
+  previewLayers,
+  previewSource,
+  type PreviewDrawing,
+} from './layers/preview.ts';
 import { selectionLayers } from './layers/selection.ts';
 import { statusEdgeLayers } from './layers/status-edge.ts';
 import { statusFillLayers } from './layers/status-fill.ts';
@@ -31,8 +45,14 @@ export type StyleInput = {
   hidden: HiddenKeys;
   /** By what the villages are coloured. */
   lens: Lens;
+  /** Layers of coverage over the villages; null for none. */
+  coverage: CoverageDrawing | null;
   /** Points over the villages; none for most maps. */
   markers: readonly MapMarker[];
+  /** A tower that is thought of; null for none. */
+  plan?: PlanDrawing | null;
+  /** Rows of a file that is brought in; null for none. */
+  preview?: PreviewDrawing | null;
   /** Null while the built-in basemap is used, or while another is loading. */
   underlay: Underlay | null;
   fonts: { regular: string; bold: string };
@@ -41,19 +61,21 @@ export type StyleInput = {
 };
 
 /** Patterns and edges of their own belong to statuses. */
-function villageLayers(lens: Lens) {
-  return lens === 'status'
+function villageLayers({ lens, hasStatuses }: LayerContext) {
+  return lens === 'status' && hasStatuses
     ? [statusFillLayers, statusPatternLayers, villageLineLayers, statusEdgeLayers]
     : [statusFillLayers, villageLineLayers];
 }
 
 export function buildStyle(input: StyleInput): StyleSpecification {
-  const { info, theme, hidden, lens, markers, underlay, fonts, origin } = input;
+  const { info, theme, hidden, lens, coverage, markers, plan, underlay, fonts, origin } = input;
+  const { preview } = input;
   const context: LayerContext = {
     theme,
     ground: grounds[theme],
     hidden,
     lens,
+    hasStatuses: !preview && (coverage === null || coverage.hasStatuses),
     zooms: info.zooms,
     hasBasemap: underlay !== null,
   };
@@ -75,18 +97,25 @@ export function buildStyle(input: StyleInput): StyleSpecification {
         minzoom: 0,
         maxzoom: info.zooms.maxZoom,
       },
+      ...(coverage && coverageSources(coverage, origin, info.zooms.maxZoom)),
       ...(markers.length > 0 && { [markerSource]: markerData(markers) }),
+      ...(plan && { [planSource]: planData(plan) }),
+      ...(preview && { [previewSource]: previewData(preview) }),
     },
     layers: [
       ...seaLayers(context),
       ...(underlay?.layers ?? []),
       ...landLayers(context),
-      ...tiers.flatMap((tier) => villageLayers(lens).flatMap((build) => build(context, tier))),
+      ...tiers.flatMap((tier) => villageLayers(context).flatMap((build) => build(context, tier))),
+      ...(coverage ? coverageLayers(coverage, theme) : []),
       ...areaLayers(context),
       ...boundaryLayers(context),
+      ...(plan ? planAreaLayers(context.ground) : []),
       ...selectionLayers(context),
       ...labelLayers(context),
       ...(markers.length > 0 ? markerLayers(context.ground, theme) : []),
+      ...(plan ? planPointLayers(context.ground) : []),
+      ...(preview ? previewLayers(preview, context.ground, theme) : []),
     ],
   };
 }

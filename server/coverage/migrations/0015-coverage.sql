@@ -63,31 +63,53 @@ CREATE TABLE footprint (
   -- ISO dates from which and before which it stands; null: always did, still does.
   since_on TEXT,
   until_on TEXT,
-  -- MultiPolygon coordinates as JSON, [lng, lat], WGS 84, 6 decimals.
-  coordinates TEXT NOT NULL
+  -- Of a filed one: the later filing that ended it, to be undone with it.
+  ended_by TEXT REFERENCES import (id),
+  -- MultiPolygon as WKB (area-codec.ts), [lng, lat], WGS 84, 6 decimals.
+  shape BLOB NOT NULL
 );
 CREATE INDEX footprint_by_cell ON footprint (cell_id) WHERE cell_id IS NOT NULL;
 CREATE INDEX footprint_by_import ON footprint (import_id, layer_id) WHERE import_id IS NOT NULL;
 CREATE INDEX footprint_by_layer ON footprint (layer_id, until_on, since_on);
--- Narrows, never decides (float32); id is footprint.id.
-CREATE VIRTUAL TABLE footprint_box USING rtree (id, west, east, south, north);
+-- Narrows, never decides (float32); id is footprint.id. The layer is a dimension (twice the same id), so
+-- that one layer is found among many that lie over each other.
+CREATE VIRTUAL TABLE footprint_box USING rtree (
+  id, west, east, south, north, first_layer, last_layer
+);
 
--- Where a layer has changed and its blocks and shares have not been made again yet.
+-- Where a layer has changed, before it is known which blocks and villages that concerns.
 CREATE TABLE coverage_change (
   id INTEGER PRIMARY KEY,
   layer_id INTEGER NOT NULL REFERENCES coverage_layer (id),
   west REAL NOT NULL, south REAL NOT NULL, east REAL NOT NULL, north REAL NOT NULL
 );
 
--- The union of a layer's footprints that stand today, in blocks of a quarter of a degree.
+-- The union of a layer's footprints that stand today, in blocks of a quarter of a degree. The area
+-- comes before the shape, so that sums need not read past it.
 CREATE TABLE coverage_block (
   layer_id INTEGER NOT NULL REFERENCES coverage_layer (id),
   -- floor(lng × 4), floor(lat × 4)
   x INTEGER NOT NULL, y INTEGER NOT NULL,
-  -- MultiPolygon coordinates as JSON, cut at the block's edges.
-  coordinates TEXT NOT NULL,
   area_km2 REAL NOT NULL,
+  -- MultiPolygon as WKB (area-codec.ts), cut at the block's edges.
+  shape BLOB NOT NULL,
   PRIMARY KEY (layer_id, x, y)
+);
+
+-- Blocks to be merged again.
+CREATE TABLE block_pending (
+  layer_id INTEGER NOT NULL REFERENCES coverage_layer (id),
+  x INTEGER NOT NULL, y INTEGER NOT NULL,
+  PRIMARY KEY (layer_id, x, y)
+) WITHOUT ROWID;
+
+-- Villages whose shares are to be counted again: of one layer, or of all of them (0).
+CREATE TABLE share_pending (
+  village_id INTEGER NOT NULL,
+  layer_id INTEGER NOT NULL,
+  -- Another one with every mark: what is marked again while it is counted stays marked.
+  token INTEGER NOT NULL DEFAULT (random()),
+  PRIMARY KEY (village_id, layer_id)
 ) WITHOUT ROWID;
 
 -- How much of a village a layer covers; no row: nothing of it.
@@ -99,13 +121,17 @@ CREATE TABLE village_coverage (
   -- Of the localities whose position is known.
   localities INTEGER NOT NULL,
   localities_covered INTEGER NOT NULL,
-  -- 0–1; null where nobody knows who lives there.
+  -- Who lives there; null where nobody knows.
+  population INTEGER,
+  -- 0–1 of the population.
   population_fraction REAL,
   -- Where the people are taken to live: in their localities, or evenly over the area.
   population_basis TEXT CHECK (population_basis IN ('localities', 'area')),
   PRIMARY KEY (id, layer_id)
 ) WITHOUT ROWID;
-CREATE INDEX village_coverage_by_layer ON village_coverage (layer_id, id, area_fraction);
+-- Holds all that is summed up over an area.
+CREATE INDEX village_coverage_by_layer ON village_coverage
+  (layer_id, id, area_fraction, localities_covered, population, population_fraction);
 
 -- The localities whose position a layer covers.
 CREATE TABLE locality_coverage (
@@ -121,3 +147,52 @@ CREATE TABLE coverage_setting (
   changed_at TEXT NOT NULL,
   changed_by TEXT REFERENCES account (id)
 );
+
+-- Shares also rest on boundaries, localities and people, which other rooms and other processes write: a
+-- trigger forgets none of them. Without coverage there is nothing to mark.
+CREATE TRIGGER boundary_added_shares AFTER INSERT ON boundary
+WHEN EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region WHERE code = new.code AND level = 'village';
+END;
+CREATE TRIGGER boundary_changed_shares AFTER UPDATE OF coordinates ON boundary
+WHEN old.coordinates <> new.coordinates AND EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region WHERE code = new.code AND level = 'village';
+END;
+CREATE TRIGGER locality_added_shares AFTER INSERT ON locality
+WHEN EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region WHERE code = new.village_code;
+END;
+CREATE TRIGGER locality_changed_shares AFTER UPDATE OF lng, lat, village_code ON locality
+WHEN (old.lng IS NOT new.lng OR old.lat IS NOT new.lat OR old.village_code <> new.village_code)
+  AND EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region WHERE code IN (old.village_code, new.village_code);
+END;
+CREATE TRIGGER locality_removed_shares AFTER DELETE ON locality
+WHEN EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region WHERE code = old.village_code;
+END;
+-- A figure is a village's (its code) or a locality's (its id).
+CREATE TRIGGER people_written_shares AFTER INSERT ON people
+WHEN EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region
+    WHERE code IN (new.unit, (SELECT village_code FROM locality WHERE id = new.unit));
+END;
+CREATE TRIGGER people_removed_shares AFTER DELETE ON people
+WHEN EXISTS (SELECT 1 FROM coverage_layer)
+BEGIN
+  INSERT OR REPLACE INTO share_pending (village_id, layer_id)
+    SELECT id, 0 FROM region
+    WHERE code IN (old.unit, (SELECT village_code FROM locality WHERE id = old.unit));
+END;

@@ -2,10 +2,12 @@
 import type { ImportKindName } from '../contract.ts';
 import type { ImportKind } from '../import-kind.ts';
 import { codes } from './codes.ts';
+import { coverage } from './coverage.ts';
 import { facilities } from './facilities.ts';
 import { localities } from './localities.ts';
 import { people } from './people.ts';
 import { reports } from './reports.ts';
+import { sites } from './sites.ts';
 import { statistics } from './statistics.ts';
 
 export const kinds: Record<ImportKindName, ImportKind> = {
@@ -15,4 +17,6 @@ export const kinds: Record<ImportKindName, ImportKind> = {
   facilities,
   statistics,
   codes,
+  sites,
+  coverage,
 };

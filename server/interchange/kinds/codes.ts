@@ -76,12 +76,13 @@ function readAliases(row: RowCells, errors: RowErrors): z.infer<typeof Written>[
 export const codes = defineKind({
   name: 'codes',
   rowLimit: 200_000,
+  labels: [],
   columns: () => columns,
   needs: () => [
     ['code', 'village'],
     ['bps', 'oldCode', 'oldName'],
   ],
-  settings: ['source'],
+  settings: ['source', 'regency'],
   required: () => ['source'],
   draft: Draft,
 

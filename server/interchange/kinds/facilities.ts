@@ -88,9 +88,10 @@ function readKind(row: RowCells, errors: RowErrors): FacilityKind | null {
 export const facilities = defineKind({
   name: 'facilities',
   rowLimit: 200_000,
+  labels: ['name'],
   columns: () => columns,
   needs: () => [['code', 'village'], ['name']],
-  settings: ['source', 'datedOn'],
+  settings: ['source', 'datedOn', 'regency'],
   required: ({ connection, connectionOn }) =>
     connection !== undefined && connectionOn === undefined ? ['source', 'datedOn'] : ['source'],
   draft: FacilityInput,

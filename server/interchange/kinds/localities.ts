@@ -54,9 +54,10 @@ function readName(row: RowCells, kind: string): string {
 export const localities = defineKind({
   name: 'localities',
   rowLimit: 100_000,
+  labels: ['locality'],
   columns: () => columns,
   needs: () => [['code', 'village'], ['locality']],
-  settings: ['source'],
+  settings: ['source', 'regency'],
   required: () => ['source'],
   draft: LocalityInput,
 

@@ -42,12 +42,13 @@ const oldestDay = '1945-08-17';
 export const people = defineKind({
   name: 'people',
   rowLimit: 200_000,
+  labels: [],
   columns: () => columns,
   needs: () => [
     ['code', 'village'],
     ['population', 'households'],
   ],
-  settings: ['source', 'datedOn'],
+  settings: ['source', 'datedOn', 'regency'],
   required: ({ datedOn }) => (datedOn === undefined ? ['source', 'datedOn'] : ['source']),
   draft: Draft,
 

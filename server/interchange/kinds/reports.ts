@@ -124,9 +124,10 @@ export const reports = defineKind({
   name: 'reports',
   // The server answers nobody while they are stored: 20,000 take about ten seconds.
   rowLimit: 20_000,
+  labels: ['locality', 'village'],
   columns: columnsOf,
   needs: (operators) => [['code', 'village'], operators.map(({ id }) => `${id}.technology`)],
-  settings: ['datedOn'],
+  settings: ['datedOn', 'regency'],
   required: ({ observedOn }) => (observedOn === undefined ? ['datedOn'] : []),
   draft: z.object({ id: z.uuid(), input: ReportInput }),
 

@@ -53,12 +53,13 @@ const Draft = z.object({
 export const statistics = defineKind({
   name: 'statistics',
   rowLimit: 200_000,
+  labels: [],
   columns: () => columns,
   needs: () => [
     ['code', 'village'],
     ['technology', 'strength'],
   ],
-  settings: ['source', 'year'],
+  settings: ['source', 'year', 'regency'],
   required: () => ['source', 'year'],
   draft: Draft,
 

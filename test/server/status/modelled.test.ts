@@ -249,7 +249,7 @@ describe('in the app', () => {
           regency_code, operator_id, is_complete, state, office_id, created_at, created_by)
         SELECT 'i1', 'coverage', 'a.kmz', '00', 1, '[]', 0, '{}', '2026-09-01', '13.01', 'telkomsel',
           1, 'stored', office_id, '2026-09-01', id FROM account LIMIT 1;
-      INSERT INTO footprint (layer_id, import_id, since_on, coordinates)
+      INSERT INTO footprint (layer_id, import_id, since_on, shape)
         VALUES (1, 'i1', '2026-09-01', '[]');
       DELETE FROM village_coverage WHERE id = ${mau};`);
     refreshAllStatuses(t.db, '2026-11-22');

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ReportInput, type Operator } from '../../../server/evidence/contract.ts';
 import { differencesOf, type Side } from '../../../web/features/evidence/differences.ts';
 import { localityLabel, readLocality } from '../../../web/features/evidence/locality-choice.ts';
-import { readFigure, withLostMinus } from '../../../web/features/evidence/numbers.ts';
+import { withLostMinus } from '../../../web/features/evidence/numbers.ts';
 import { id } from '../../../web/i18n/id.ts';
+import { readFigure } from '../../../web/lib/figure.ts';
 import { reportInput } from '../../helpers/report.ts';
 
 describe('figures', () => {

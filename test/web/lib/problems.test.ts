@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Account, NewAccount, SignIn } from '../../../server/auth/contract.ts';
 import { ReportInput } from '../../../server/evidence/contract.ts';
+import { areaProblems } from '../../../server/interchange/area-check.ts';
 import { cellProblemCodes } from '../../../server/interchange/cells.ts';
 import { tableProblemCodes } from '../../../server/interchange/table.ts';
 import { ApiProblem } from '../../../web/api/client.ts';
@@ -50,6 +51,11 @@ const codes = [
   ...['locality_kind_missing', 'position_unreadable', 'position_incomplete', 'utm_zone_missing'],
   ...['statements_missing', 'technology_unknown', 'technology_missing', 'strength_unknown'],
   ...['strength_twice', 'no_signal_with_strength', 'nothing_to_bridge', 'row_contradicts'],
+  ...areaProblems.filter((code) => code !== 'geometry_mended'),
+  ...['import_kind_not_yours', 'import_without_areas', 'network_foreign', 'network_unknown'],
+  ...['operator_not_found', 'foreign_operator', 'cell_technology_unknown', 'band_unknown'],
+  ...['band_unclear', 'too_many_cells', 'site_position_differs', 'geometry_not_point'],
+  ...['geometry_not_area', 'coverage_without_signal', 'technology_twice', 'filing_older'],
   ...['date_in_future', 'date_too_old', 'body_too_large', 'wrong_origin'],
   ...['wrong_value', 'unknown_field', 'office_name_taken', 'id_taken', 'malformed_json'],
   ...[

@@ -24,6 +24,7 @@ const input: StyleInput = {
   theme: 'light',
   hidden: new Set(),
   lens: 'status',
+  coverage: null,
   markers: [],
   underlay: null,
   fonts: { regular: '/assets/regular.woff2', bold: '/assets/bold.woff2' },

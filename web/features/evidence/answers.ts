@@ -1,6 +1,6 @@
 // What the form holds of each operator, and how it becomes a statement. Pure.
 import type { Statement, Strength, Technology } from '#contract/evidence';
-import { readFigure } from './numbers.ts';
+import { readFigure } from '../../lib/figure.ts';
 
 /** An operator without an answer is "don't know" and is not sent. Figures stay as they are typed. */
 export type Answer = {

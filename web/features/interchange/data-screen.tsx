@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Loader } from '@mantine/core';
-import { importKinds, type ImportKindName } from '#contract/interchange';
+import { importKindsOf, type ImportKindName } from '#contract/interchange';
 import { importsQuery, useSendFile } from '../../api/imports.ts';
 import { useText } from '../../i18n/text.tsx';
 import { problemText } from '../../lib/problems.ts';
@@ -12,11 +12,16 @@ import { RecentImports } from './recent-imports.tsx';
 import { UnreadFile } from './unread-file.tsx';
 import css from './data.module.css';
 
-type Props = { onOpen: (id: string) => void };
+type Props = {
+  /** Of the one who looks: each role has its own kinds. */
+  role: string;
+  onOpen: (id: string) => void;
+};
 
-export function DataScreen({ onOpen }: Props) {
+export function DataScreen({ role, onOpen }: Props) {
   const t = useText();
   const words = t.imports;
+  const kinds = importKindsOf(role);
   const recent = useQuery(importsQuery);
   const send = useSendFile();
   const sending = useRef<AbortController | null>(null);
@@ -34,11 +39,11 @@ export function DataScreen({ onOpen }: Props) {
   return (
     <section className={css.screen}>
       <div>
-        <h1 className={css.title}>{words.title}</h1>
+        <h1 className={css.title}>{kinds.includes('reports') ? words.title : words.mapsTitle}</h1>
         <p className={css.intro}>{words.intro}</p>
       </div>
       <ul className={css.kinds}>
-        {importKinds.map((kind) => (
+        {kinds.map((kind) => (
           <KindCard
             key={kind}
             kind={kind}

@@ -1,4 +1,5 @@
 // One doubtful row: what the file says beside what it may mean, and the ways to settle it.
+import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { Account } from '#contract/auth';
 import type { DoubtOption, ImportRow, RowDoubt } from '#contract/interchange';
@@ -25,6 +26,8 @@ type Props = {
   onRemember: (on: boolean) => void;
   onChoose: (key: string) => void;
   onSkip: () => void;
+  /** What takes the map to the row. */
+  showOnMap: ReactNode;
 };
 
 export function DoubtCard(props: Props) {
@@ -35,7 +38,9 @@ export function DoubtCard(props: Props) {
   return (
     <div className={doubtCss.doubtCard}>
       <div className={doubtCss.said}>
-        <h3 className={css.small}>{words.said}</h3>
+        <h3 className={css.small}>
+          {words.said} {props.showOnMap}
+        </h3>
         <CellList row={row} />
       </div>
       <div className={doubtCss.meant}>

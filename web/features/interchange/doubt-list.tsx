@@ -7,9 +7,16 @@ import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { DoubtCard } from './doubt-card.tsx';
+import { type RowPlaces, ShowOnMap } from './row-table.tsx';
 import doubtCss from './doubt.module.css';
 
-type Props = { detail: ImportDetail; account: Account; rows: readonly ImportRow[] };
+type Props = {
+  detail: ImportDetail;
+  account: Account;
+  rows: readonly ImportRow[];
+  /** Null where no map shows the rows. */
+  places: RowPlaces | null;
+};
 
 /** The row that is open: the chosen one, else the first that still waits. */
 function openIndex(rows: readonly ImportRow[], chosen: number | null): number {
@@ -24,7 +31,7 @@ function openIndex(rows: readonly ImportRow[], chosen: number | null): number {
   );
 }
 
-export function DoubtList({ detail, account, rows }: Props) {
+export function DoubtList({ detail, account, rows, places }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.imports.doubt;
@@ -109,6 +116,7 @@ export function DoubtList({ detail, account, rows }: Props) {
                 onRemember={setRemember}
                 onChoose={choose}
                 onSkip={skip}
+                showOnMap={<ShowOnMap number={one.number} places={places} />}
               />
             )}
           </li>

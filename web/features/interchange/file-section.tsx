@@ -1,4 +1,5 @@
-// Step 1: which sheet is read, and what the file itself does not say: source, day, year, regency.
+// Step 1: which sheet is read, and what the file itself does not say: whose it is, source, day, year,
+// regency.
 import { useState } from 'react';
 import { Select, TextInput } from '@mantine/core';
 import type { Account } from '#contract/auth';
@@ -8,6 +9,7 @@ import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDateTime, formatNumber } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
+import { CompleteField, NetworkFields } from './network-fields.tsx';
 import { RegencyField } from './regency-field.tsx';
 import css from './import.module.css';
 
@@ -50,11 +52,12 @@ export function FileSection({ detail, account }: Props) {
             onChange={(value) => value !== null && put({ sheet: Number(value) })}
           />
         )}
+        <NetworkFields detail={detail} hint={hint} onChange={put} />
         {has('source') && (
           <CommittedField
             key={`source ${detail.source}`}
             label={words.source}
-            placeholder={words.sourceHint}
+            placeholder={has('operator') ? '' : words.sourceHint}
             hint={hint('source')}
             value={detail.source}
             onCommit={(source) => put({ source })}
@@ -65,7 +68,7 @@ export function FileSection({ detail, account }: Props) {
             key={`day ${detail.datedOn}`}
             label={words.datedOn}
             type="date"
-            hint={hint('datedOn', words.datedOnHint)}
+            hint={hint('datedOn', has('complete') ? words.filedHint : words.datedOnHint)}
             value={detail.datedOn ?? ''}
             onCommit={(day) => put({ datedOn: day === '' ? null : day })}
           />
@@ -81,7 +84,8 @@ export function FileSection({ detail, account }: Props) {
             onCommit={(year) => put({ year: year === '' ? null : Number(year) })}
           />
         )}
-        {account.office.regencyCode === null && (
+        {has('complete') && <CompleteField detail={detail} onChange={put} />}
+        {has('regency') && !has('complete') && account.office.regencyCode === null && (
           <RegencyField
             code={detail.regencyCode}
             onChange={(regencyCode) => put({ regencyCode })}

@@ -1,7 +1,7 @@
 // What became of a stored file: figures, what waits now, and the rows that are not in.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import type { ImportDetail, ImportPart } from '#contract/interchange';
+import { operatorKinds, type ImportDetail, type ImportPart } from '#contract/interchange';
 import { importRowsQuery, leftOutFile } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDateTime, formatNumber } from '../../lib/format.ts';
@@ -53,6 +53,7 @@ export function ImportResult({ detail, onBack, onReports, onMap }: Props) {
         </dl>
         <p className={css.plain}>
           {isReports && `${words.reports} `}
+          {operatorKinds.includes(detail.kind) && `${words.coverage} `}
           {words.by(storedByName ?? '', formatDateTime(storedAt ?? '', language))}
         </p>
         <div className={outcomeCss.resultActions}>

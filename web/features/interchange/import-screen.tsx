@@ -1,11 +1,11 @@
 // One file from its sheet to what is stored: how it is read, its columns, its rows, the last word.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import type { Account } from '#contract/auth';
 import type { ImportDetail, ImportPart } from '#contract/interchange';
 import { ApiProblem } from '../../api/client.ts';
-import { importQuery } from '../../api/imports.ts';
+import { importFeaturesQuery, importQuery } from '../../api/imports.ts';
 import { useText } from '../../i18n/text.tsx';
 import { problemText } from '../../lib/problems.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -14,6 +14,8 @@ import { ColumnsSection } from './columns-section.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { FileSection } from './file-section.tsx';
 import { ImportResult } from './import-result.tsx';
+import { PreviewSection } from './preview-section.tsx';
+import type { RowPlaces } from './row-table.tsx';
 import { RowsSection } from './rows-section.tsx';
 import css from './import.module.css';
 
@@ -89,11 +91,41 @@ type PreviewProps = { detail: ImportDetail; account: Account; onBack: () => void
 
 function Preview({ detail, account, onBack }: PreviewProps) {
   const [part, setPart] = useState<ImportPart>(() => firstPart(detail));
+  const [selected, setSelected] = useState<number | null>(null);
+  const [flight, setFlight] = useState<{ number: number } | null>(null);
+  const { hasMap } = detail;
+  const placed = useQuery({ ...importFeaturesQuery(detail.id), enabled: hasMap });
+  const numbers = useMemo(
+    () => new Set(placed.data?.features.map(({ number }) => number)),
+    [placed.data],
+  );
+  const places: RowPlaces = {
+    has: (number) => numbers.has(number),
+    show: (number) => {
+      setSelected(number);
+      setFlight({ number });
+    },
+  };
   return (
     <>
       <FileSection detail={detail} account={account} />
       <ColumnsSection detail={detail} />
-      <RowsSection detail={detail} account={account} part={part} onPart={setPart} />
+      {hasMap && (
+        <PreviewSection
+          detail={detail}
+          selected={selected}
+          onSelect={setSelected}
+          flight={flight}
+        />
+      )}
+      <RowsSection
+        detail={detail}
+        account={account}
+        part={part}
+        onPart={setPart}
+        step={hasMap ? 4 : 3}
+        places={hasMap ? places : null}
+      />
       <ConfirmBar detail={detail} onDiscarded={onBack} />
     </>
   );

@@ -14,8 +14,11 @@ type Props = {
   children: ReactNode;
 };
 
-const accepted =
-  '.xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const accepted = [
+  ...['.xlsx', '.csv', '.tsv', '.txt', 'text/csv'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ...['.kmz', '.kml', '.zip', '.shp', '.geojson', '.json', '.gpkg'],
+].join();
 
 export function KindCard({ kind, isBusy, onFile, children }: Props) {
   const t = useText();
@@ -57,16 +60,19 @@ export function KindCard({ kind, isBusy, onFile, children }: Props) {
         >
           {isOver ? words.dropHere : words.chooseFile}
         </Button>
-        <Button
-          size="sm"
-          variant="subtle"
-          component="a"
-          href={templateFile(kind)}
-          download
-          aria-label={words.templateFor(name)}
-        >
-          {words.template}
-        </Button>
+        {/* Areas are drawn on a map, not typed into a table. */}
+        {kind !== 'coverage' && (
+          <Button
+            size="sm"
+            variant="subtle"
+            component="a"
+            href={templateFile(kind)}
+            download
+            aria-label={words.templateFor(name)}
+          >
+            {words.template}
+          </Button>
+        )}
         <input
           ref={chooser}
           type="file"

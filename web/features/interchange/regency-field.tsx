@@ -1,4 +1,4 @@
-// The regency of rows that name none; found by typing.
+// A regency of the whole file, found by typing: usually that of rows that name none.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from '@mantine/core';
@@ -6,13 +6,22 @@ import { regionQuery, searchQuery } from '../../api/regions.ts';
 import { useText } from '../../i18n/text.tsx';
 import { placeName } from '../../lib/place-name.ts';
 
-type Props = { code: string | null; onChange: (code: string | null) => void };
+type Props = {
+  code: string | null;
+  onChange: (code: string | null) => void;
+  label?: string;
+  hint?: string;
+  /** What is meant by none. */
+  placeholder?: string;
+};
 
-export function RegencyField({ code, onChange }: Props) {
+export function RegencyField({ code, onChange, ...named }: Props) {
   const t = useText();
   const words = t.imports.file;
   const [text, setText] = useState('');
   const chosen = useQuery({ ...regionQuery(code ?? ''), enabled: code !== null });
+  const { label: title = words.regency, hint = words.regencyHint } = named;
+  const { placeholder = words.regencyAny } = named;
   const label = chosen.data ? placeName(chosen.data) : null;
   const search = useQuery(searchQuery(text.trim() === label ? '' : text.trim()));
   const found = (search.data ?? [])
@@ -21,10 +30,10 @@ export function RegencyField({ code, onChange }: Props) {
   const known = code !== null && label !== null ? [{ value: code, label }] : [];
   return (
     <Select
-      label={words.regency}
-      description={words.regencyHint}
+      label={title}
+      description={hint}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={words.regencyAny}
+      placeholder={placeholder}
       data={[...known, ...found]}
       // The server has found them already.
       filter={({ options }) => options}
@@ -34,7 +43,7 @@ export function RegencyField({ code, onChange }: Props) {
       onChange={onChange}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': words.regencyAny }}
+      clearButtonProps={{ 'aria-label': placeholder }}
     />
   );
 }

@@ -3,9 +3,13 @@ import type { ImportPart, ImportRow } from '#contract/interchange';
 import { useDecideRow } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { errorText, villagePath, villageTitle, warningTexts } from './words.ts';
 import tableCss from './table.module.css';
 import css from './import.module.css';
+
+/** Rows that a map shows. */
+export type RowPlaces = { has: (number: number) => boolean; show: (number: number) => void };
 
 type Props = {
   id: string;
@@ -13,12 +17,15 @@ type Props = {
   rows: readonly ImportRow[];
   /** Choices may be taken back while nothing is stored. */
   isOpen: boolean;
+  /** Null where no map shows the rows. */
+  places?: RowPlaces | null;
 };
 
-export function RowTable({ id, part, rows, isOpen }: Props) {
+export function RowTable({ id, part, rows, isOpen, places = null }: Props) {
   const t = useText();
   const words = t.imports.rows;
   const isWrong = part === 'wrong' || part === 'doubtful';
+  const hasVillages = rows.some(({ village }) => village !== null);
   return (
     <div className={tableCss.scroll} tabIndex={0} role="group" aria-label={words.parts[part]}>
       <table className={tableCss.table} data-part={part}>
@@ -27,13 +34,15 @@ export function RowTable({ id, part, rows, isOpen }: Props) {
             <th scope="col" className={tableCss.number}>
               {words.row}
             </th>
-            <th scope="col">{isWrong ? words.reason : words.village}</th>
+            <th scope="col">
+              {isWrong ? words.reason : hasVillages ? words.village : words.remarks}
+            </th>
             <th scope="col">{words.content}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.number} id={id} row={row} isOpen={isOpen} />
+            <Row key={row.number} id={id} row={row} isOpen={isOpen} places={places} />
           ))}
         </tbody>
       </table>
@@ -41,12 +50,15 @@ export function RowTable({ id, part, rows, isOpen }: Props) {
   );
 }
 
-function Row({ id, row, isOpen }: { id: string; row: ImportRow; isOpen: boolean }) {
+type RowProps = { id: string; row: ImportRow; isOpen: boolean; places: RowPlaces | null };
+
+function Row({ id, row, isOpen, places }: RowProps) {
   const { language } = useLanguage();
   return (
     <tr data-row={row.number}>
       <th scope="row" className={tableCss.number}>
         {formatNumber(row.number, language)}
+        <ShowOnMap number={row.number} places={places} />
       </th>
       <td>
         {row.errors.length > 0 || row.doubt ? (
@@ -59,6 +71,21 @@ function Row({ id, row, isOpen }: { id: string; row: ImportRow; isOpen: boolean 
         <CellList row={row} />
       </td>
     </tr>
+  );
+}
+
+/** Takes the map to a row; nothing where the map does not show it. */
+export function ShowOnMap({ number, places }: { number: number; places: RowPlaces | null }) {
+  const t = useText();
+  const { language } = useLanguage();
+  if (!places?.has(number)) return null;
+  return (
+    <IconButton
+      icon="target"
+      iconSize={16}
+      label={t.imports.rows.showRowOnMap(formatNumber(number, language))}
+      onClick={() => places.show(number)}
+    />
   );
 }
 

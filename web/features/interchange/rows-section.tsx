@@ -1,4 +1,4 @@
-// Step 3: the rows in four parts with their counts; doubtful ones are settled here.
+// The last step: the rows in four parts with their counts; doubtful ones are settled here.
 import { useRef, type KeyboardEvent } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
@@ -10,7 +10,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
 import { EmptyState, ErrorState, LoadingLines } from '../../ui/states.tsx';
 import { DoubtList } from './doubt-list.tsx';
-import { RowTable } from './row-table.tsx';
+import { type RowPlaces, RowTable } from './row-table.tsx';
 import css from './import.module.css';
 
 type Props = {
@@ -18,15 +18,19 @@ type Props = {
   account: Account;
   part: ImportPart;
   onPart: (part: ImportPart) => void;
+  /** Which step of the file this is. */
+  step: number;
+  /** Null where no map shows the rows. */
+  places: RowPlaces | null;
 };
 
-export function RowsSection({ detail, account, part, onPart }: Props) {
+export function RowsSection({ detail, account, part, onPart, step, places }: Props) {
   const t = useText();
   const words = t.imports.rows;
   return (
     <section className={css.section} aria-labelledby="import-rows">
       <h2 id="import-rows" className={css.step}>
-        <span aria-hidden="true">3</span>
+        <span aria-hidden="true">{step}</span>
         {words.title}
       </h2>
       <PartTabs detail={detail} part={part} onPart={onPart} />
@@ -36,13 +40,13 @@ export function RowsSection({ detail, account, part, onPart }: Props) {
         aria-labelledby={`import-tab-${part}`}
         className={css.part}
       >
-        <PartRows key={part} detail={detail} account={account} part={part} />
+        <PartRows key={part} detail={detail} account={account} part={part} places={places} />
       </div>
     </section>
   );
 }
 
-function PartTabs({ detail, part, onPart }: Omit<Props, 'account'>) {
+function PartTabs({ detail, part, onPart }: Pick<Props, 'detail' | 'part' | 'onPart'>) {
   const t = useText();
   const { language } = useLanguage();
   const { counts } = detail;
@@ -86,9 +90,9 @@ function PartTabs({ detail, part, onPart }: Omit<Props, 'account'>) {
   );
 }
 
-type PartProps = Omit<Props, 'onPart'>;
+type PartProps = Omit<Props, 'onPart' | 'step'>;
 
-function PartRows({ detail, account, part }: PartProps) {
+function PartRows({ detail, account, part, places }: PartProps) {
   const t = useText();
   const words = t.imports.rows;
   const found = useInfiniteQuery(importRowsQuery(detail.id, part));
@@ -116,7 +120,7 @@ function PartRows({ detail, account, part }: PartProps) {
   if (part === 'doubtful')
     return (
       <>
-        <DoubtList detail={detail} account={account} rows={rows} />
+        <DoubtList detail={detail} account={account} rows={rows} places={places} />
         {more}
       </>
     );
@@ -136,7 +140,13 @@ function PartRows({ detail, account, part }: PartProps) {
           </Button>
         </div>
       )}
-      <RowTable id={detail.id} part={part} rows={rows} isOpen={detail.state === 'preview'} />
+      <RowTable
+        id={detail.id}
+        part={part}
+        rows={rows}
+        isOpen={detail.state === 'preview'}
+        places={places}
+      />
       {more}
     </>
   );

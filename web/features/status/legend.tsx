@@ -25,12 +25,15 @@ type Props = {
   /** True while the map is too far out to draw villages. */
   isTooFar: boolean;
   hasApproximate: boolean;
+  /** False while statuses are not drawn: their rows step aside. */
+  hasRows?: boolean;
   /** What else the map draws, below the rows. */
   children?: ReactNode;
 };
 
 export function Legend(props: Props) {
   const { counts, scope, hidden, onHidden, view, lens, isTooFar, hasApproximate } = props;
+  const { hasRows = true } = props;
   const t = useText();
   const { language } = useLanguage();
   const [isOpen, setIsOpen] = useState(true);
@@ -50,7 +53,7 @@ export function Legend(props: Props) {
     <section className={css.legend} aria-label={t.status.legend}>
       <header className={css.head}>
         <div>
-          <h2 className={css.title}>{t.status.view.titles[lens]}</h2>
+          <h2 className={css.title}>{hasRows ? t.status.view.titles[lens] : t.status.legend}</h2>
           <p className={css.scope} aria-live="polite">
             {counts === null ? t.common.loading : words(number(counts.total))}
           </p>
@@ -66,52 +69,56 @@ export function Legend(props: Props) {
       </header>
       {isOpen && (
         <>
-          <LegendView view={view} onView={props.onView} lens={lens} onLens={props.onLens} />
-          <ul className={css.rows}>
-            {rows.map((row) => {
-              const isShown = !hidden.has(row.key);
-              return (
-                <li key={row.key} className={css.row} data-off={!isShown || undefined}>
-                  <button
-                    type="button"
-                    role="switch"
-                    aria-checked={isShown}
-                    aria-label={t.status.show(row.name)}
-                    title={row.meaning === '' ? undefined : row.meaning}
-                    className={css.switch}
-                    data-legend={row.key}
-                    onClick={() => toggle(row.key)}
-                  >
-                    {'status' in row ? (
-                      <StatusSwatch status={row.status} />
-                    ) : (
-                      <LensSwatch category={row.category} />
-                    )}
-                    <span className={css.name}>{row.name}</span>
-                    <span className={css.count}>
-                      {counts === null ? '–' : number(counts.byKey[row.key] ?? 0)}
-                    </span>
-                  </button>
-                  <button type="button" className={css.only} onClick={() => showOnly(row.key)}>
-                    {t.status.only}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-          {counts !== null && counts.reported > 0 && (
-            <p className={css.reported} title={t.status.unconfirmedRowHint}>
-              <StatusSwatch status="blankspot" faded />
-              <span className={css.name}>{t.status.unconfirmedRow}</span>
-              <span className={css.count}>{number(counts.reported)}</span>
-            </p>
-          )}
-          {counts !== null && counts.modelled > 0 && (
-            <p className={css.reported} title={t.status.modelledRowHint}>
-              <StatusSwatch status="served" modelled />
-              <span className={css.name}>{t.status.modelledRow}</span>
-              <span className={css.count}>{number(counts.modelled)}</span>
-            </p>
+          {hasRows && (
+            <>
+              <LegendView view={view} onView={props.onView} lens={lens} onLens={props.onLens} />
+              <ul className={css.rows}>
+                {rows.map((row) => {
+                  const isShown = !hidden.has(row.key);
+                  return (
+                    <li key={row.key} className={css.row} data-off={!isShown || undefined}>
+                      <button
+                        type="button"
+                        role="switch"
+                        aria-checked={isShown}
+                        aria-label={t.status.show(row.name)}
+                        title={row.meaning === '' ? undefined : row.meaning}
+                        className={css.switch}
+                        data-legend={row.key}
+                        onClick={() => toggle(row.key)}
+                      >
+                        {'status' in row ? (
+                          <StatusSwatch status={row.status} />
+                        ) : (
+                          <LensSwatch category={row.category} />
+                        )}
+                        <span className={css.name}>{row.name}</span>
+                        <span className={css.count}>
+                          {counts === null ? '–' : number(counts.byKey[row.key] ?? 0)}
+                        </span>
+                      </button>
+                      <button type="button" className={css.only} onClick={() => showOnly(row.key)}>
+                        {t.status.only}
+                      </button>
+                    </li>
+                  );
+                })}
+              </ul>
+              {counts !== null && counts.reported > 0 && (
+                <p className={css.reported} title={t.status.unconfirmedRowHint}>
+                  <StatusSwatch status="blankspot" faded />
+                  <span className={css.name}>{t.status.unconfirmedRow}</span>
+                  <span className={css.count}>{number(counts.reported)}</span>
+                </p>
+              )}
+              {counts !== null && counts.modelled > 0 && (
+                <p className={css.reported} title={t.status.modelledRowHint}>
+                  <StatusSwatch status="served" modelled />
+                  <span className={css.name}>{t.status.modelledRow}</span>
+                  <span className={css.count}>{number(counts.modelled)}</span>
+                </p>
+              )}
+            </>
           )}
           {props.children}
           {(hidden.size > 0 || isTooFar || hasApproximate) && (

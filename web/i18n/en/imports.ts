@@ -6,8 +6,9 @@ export const imports: Messages['imports'] = {
   tabs: 'Data',
   tab: 'Bring in a table',
   title: 'Bring in a table',
+  mapsTitle: 'Bring in network data',
   intro:
-    'Excel (.xlsx) or CSV. Every file is checked first; nothing is stored before you agree to it.',
+    'Excel (.xlsx), CSV, or a map (KMZ, KML, Shapefile, GeoJSON, GeoPackage). Every file is checked first; nothing is stored before you agree to it.',
 
   kinds: {
     reports: {
@@ -39,6 +40,16 @@ export const imports: Messages['imports'] = {
       name: 'Code bridge',
       about: 'BPS codes, old codes and old names, so that other tables find their villages.',
       columns: 'Village with its Kemendagri code; BPS code, old code or old name',
+    },
+    sites: {
+      name: 'Towers (BTS)',
+      about: 'Where an operator’s towers are, their technology and state; or OpenCelliD’s table.',
+      columns: 'Points or coordinates; site ID, technology, band, azimuth, radius, state if known',
+    },
+    coverage: {
+      name: 'Coverage areas',
+      about: 'Coverage polygons that an operator files, per technology and date.',
+      columns: 'Polygons of KMZ, Shapefile, GeoJSON or GeoPackage; technology if known',
     },
   },
   chooseFile: 'Choose a file',
@@ -84,6 +95,21 @@ export const imports: Messages['imports'] = {
     regency: 'Regency or city',
     regencyHint: 'For rows that name none.',
     regencyAny: 'Stands in every row',
+    operator: 'Operator',
+    operatorHint: 'For rows that name none.',
+    operatorFixed: 'Your operator.',
+    technology: 'Technology',
+    technologyHint: 'For rows that name none.',
+    siteState: 'State',
+    siteStateHint: 'For rows that name none.',
+    choose: 'Choose',
+    siteStates: { planned: 'Planned', built: 'Built', on_air: 'On air', off: 'Off' },
+    filedHint: 'What was filed before for the same technology stands until this date.',
+    complete: 'This file is complete',
+    completeHint: 'Outside these areas the operator has no signal.',
+    completeFor: 'Complete for',
+    completeForHint: 'Leave empty for all that is loaded.',
+    completeForAny: 'All that is loaded',
     again: 'Reading again…',
     required: 'Needed before storing.',
     notYear: 'Write a year of four figures, such as 2025.',
@@ -137,12 +163,30 @@ export const imports: Messages['imports'] = {
     download: 'Download the wrong rows',
     wrongHint: 'These rows are not stored. Download and mend them, then bring that file in.',
     wholeRow: 'This row',
+    remarks: 'Remarks',
+    showRowOnMap: (number) => `Show row ${number} on the map`,
+  },
+
+  map: {
+    title: 'Map',
+    label: 'Map of the file',
+    hint: 'Click a mark to see its row.',
+    empty: 'No row has a place yet.',
+    failed: 'The map of the file was not loaded',
+    truncated: (shown) => `The first ${shown} are shown; the rest is stored all the same.`,
+    all: 'Show all',
+    row: (number, label) => (label === '' ? `Row ${number}` : `Row ${number}: ${label}`),
+    close: 'Close the row',
+    counts: (count, part) => `${count} ${part}`,
   },
 
   warnings: {
     position_outside_village: 'point outside the village',
     accuracy_poor: 'accuracy worse than 50 m',
     locality_left_out: 'its locality is not known, so it is left out',
+    position_outside_area: 'point outside the area that is loaded',
+    date_rounded: 'date rounded to the end or the beginning of its time',
+    geometry_mended: 'the outline of the polygon was mended',
   },
 
   doubt: {
@@ -184,6 +228,8 @@ export const imports: Messages['imports'] = {
       digits_mangled: 'The decimal point is lost, perhaps through Excel',
       outside_minus_lost: 'The point is outside the village; with a minus sign it is inside',
       outside_swapped: 'The point is outside the village; swapped it is inside',
+      area_minus_lost: 'Its point is outside the area; with a minus it is inside',
+      area_swapped: 'Its point is outside the area; swapped it is inside',
     },
     why: {
       code: 'its code matches',
@@ -230,6 +276,7 @@ export const imports: Messages['imports'] = {
     by: (name, when) => `Stored by ${name}, ${when}.`,
     reports: 'These reports wait for verification.',
     toReports: 'Open the reports',
+    coverage: 'What is covered is being worked out again.',
     toMap: 'To the map',
     another: 'Bring in another file',
     leftOut: 'What is not in',

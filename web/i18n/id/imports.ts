@@ -5,8 +5,10 @@ export const imports = {
   tabs: 'Data',
   tab: 'Masukkan tabel',
   title: 'Masukkan tabel',
+  /** For those who bring in maps only. */
+  mapsTitle: 'Masukkan data jaringan',
   intro:
-    'Excel (.xlsx) atau CSV. Setiap berkas diperiksa dulu; tidak ada yang tersimpan sebelum Anda menyetujuinya.',
+    'Excel (.xlsx), CSV, atau peta (KMZ, KML, Shapefile, GeoJSON, GeoPackage). Setiap berkas diperiksa dulu; tidak ada yang tersimpan sebelum Anda menyetujuinya.',
 
   kinds: {
     reports: {
@@ -38,6 +40,16 @@ export const imports = {
       name: 'Jembatan kode',
       about: 'Kode BPS, kode lama, dan nama lama, supaya tabel lain menemukan desanya.',
       columns: 'Desa dengan kode Kemendagri; kode BPS, kode lama, atau nama lama',
+    },
+    sites: {
+      name: 'Menara (BTS)',
+      about: 'Letak, teknologi, dan keadaan BTS satu operator, atau tabel OpenCelliD.',
+      columns: 'Titik atau koordinat; boleh ID site, teknologi, pita, azimut, radius, keadaan',
+    },
+    coverage: {
+      name: 'Wilayah jangkauan',
+      about: 'Poligon jangkauan yang disampaikan operator, per teknologi dan tanggal.',
+      columns: 'Poligon dari KMZ, Shapefile, GeoJSON, atau GeoPackage; boleh teknologi',
     },
   },
   chooseFile: 'Pilih berkas',
@@ -83,6 +95,21 @@ export const imports = {
     regency: 'Kabupaten/kota',
     regencyHint: 'Untuk baris yang tidak menyebutnya.',
     regencyAny: 'Tertulis di setiap baris',
+    operator: 'Operator',
+    operatorHint: 'Untuk baris yang tidak menyebutnya.',
+    operatorFixed: 'Operator Anda.',
+    technology: 'Teknologi',
+    technologyHint: 'Untuk baris yang tidak menyebutnya.',
+    siteState: 'Keadaan',
+    siteStateHint: 'Untuk baris yang tidak menyebutnya.',
+    choose: 'Pilih',
+    siteStates: { planned: 'Rencana', built: 'Terbangun', on_air: 'Aktif', off: 'Mati' },
+    filedHint: 'Yang disampaikan sebelumnya untuk teknologi yang sama berlaku sampai tanggal ini.',
+    complete: 'Berkas ini lengkap',
+    completeHint: 'Di luar area ini operator tidak punya sinyal.',
+    completeFor: 'Lengkap untuk',
+    completeForHint: 'Kosongkan bila untuk seluruh wilayah yang dimuat.',
+    completeForAny: 'Seluruh wilayah',
     again: 'Membaca ulang…',
     required: 'Wajib diisi sebelum disimpan.',
     notYear: 'Tulis tahun empat angka, misalnya 2025.',
@@ -136,12 +163,31 @@ export const imports = {
     download: 'Unduh baris yang salah',
     wrongHint: 'Baris ini tidak disimpan. Unduh, perbaiki, lalu masukkan lagi berkas itu.',
     wholeRow: 'Baris ini',
+    remarks: 'Catatan',
+    showRowOnMap: (number: string) => `Lihat baris ${number} di peta`,
+  },
+
+  map: {
+    title: 'Peta',
+    label: 'Peta isi berkas',
+    hint: 'Klik satu tanda untuk melihat barisnya.',
+    empty: 'Belum ada baris yang punya letak.',
+    failed: 'Peta isi berkas belum termuat',
+    truncated: (shown: string) => `Yang tampil ${shown} yang pertama; sisanya tetap ikut disimpan.`,
+    all: 'Tampilkan semua',
+    row: (number: string, label: string) =>
+      label === '' ? `Baris ${number}` : `Baris ${number}: ${label}`,
+    close: 'Tutup baris',
+    counts: (count: string, part: string) => `${count} ${part}`,
   },
 
   warnings: {
     position_outside_village: 'titik di luar batas desa',
     accuracy_poor: 'ketelitian lebih dari 50 m',
     locality_left_out: 'jorong/dusunnya belum dikenal, jadi tidak dicatat',
+    position_outside_area: 'titik di luar wilayah yang dimuat',
+    date_rounded: 'tanggalnya dibulatkan ke akhir atau awal masanya',
+    geometry_mended: 'garis poligonnya diperbaiki',
   } as Record<string, string>,
 
   doubt: {
@@ -183,6 +229,8 @@ export const imports = {
       digits_mangled: 'Koma desimalnya hilang, mungkin oleh Excel',
       outside_minus_lost: 'Titiknya di luar desa; dengan tanda minus ia di dalam',
       outside_swapped: 'Titiknya di luar desa; bila ditukar ia di dalam',
+      area_minus_lost: 'Titiknya di luar wilayah; dengan tanda minus ia di dalam',
+      area_swapped: 'Titiknya di luar wilayah; bila ditukar ia di dalam',
     } as Record<string, string>,
     why: {
       code: 'kodenya cocok',
@@ -230,6 +278,7 @@ export const imports = {
     by: (name: string, when: string) => `Disimpan ${name}, ${when}.`,
     reports: 'Laporan ini menunggu verifikasi.',
     toReports: 'Buka laporan',
+    coverage: 'Jangkauannya sedang dihitung ulang.',
     toMap: 'Ke peta',
     another: 'Masukkan berkas lain',
     leftOut: 'Yang belum masuk',

@@ -21,6 +21,11 @@ export const problem = {
     outside_your_regency: 'Desa ini di luar kabupaten/kota Anda. Anda hanya bisa melihatnya.',
     operator_unknown: 'Operator ini tidak dikenal. Muat ulang halaman.',
     operator_twice: 'Satu operator terisi dua kali.',
+    site_ref_taken: 'Operator ini sudah punya site dengan kode ini. Pakai kode lain.',
+    cell_ref_twice: 'Kode sel ini dipakai dua kali di site ini.',
+    state_not_yours: 'Yang menandai site mati adalah provinsi. Hubungi Diskominfo.',
+    on_air_too_early: 'Tanggal mengudaranya belum tiba. Tandai sebagai rencana atau terbangun.',
+    on_air_date_missing: 'Isi tanggal mulai mengudara.',
     strength_mismatch: 'Pilih kuat sinyalnya.',
     position_swapped: 'Sepertinya lintang dan bujur tertukar.',
     position_outside_indonesia: 'Titik ini di luar Indonesia. Periksa angkanya.',
@@ -106,6 +111,13 @@ export const problem = {
     internal: 'Ada gangguan di server. Belum ada yang berubah; coba lagi sebentar lagi.',
     offline: 'Server tidak terjangkau. Periksa sambungan internet, lalu coba lagi.',
     unreadable_answer: 'Jawaban server tidak bisa dibaca. Coba lagi sebentar lagi.',
+    // Terrain
+    terrain_missing: 'Belum ada data ketinggian untuk jalur ini.',
+    path_too_long: 'Jalur ini terlalu panjang. Pilih titik paling jauh 150 km.',
+    elevation_name_unknown: 'Nama berkas .hgt harus seperti S01E100.hgt.',
+    elevation_size_wrong: 'Ukuran berkas .hgt tidak cocok dengan SRTM 1 atau 3 detik.',
+    elevation_not_in_degrees: 'Koordinatnya bukan derajat. Simpan ulang dalam WGS 84 (EPSG:4326).',
+    elevation_unreadable: 'Berkas ini rusak atau bukan GeoTIFF.',
     // Table files and their cells
     table_too_large: 'Berkas paling besar 20 MB. Bagi menjadi beberapa berkas.',
     table_unpacks_too_large:
@@ -128,7 +140,19 @@ export const problem = {
     table_is_xlsb: 'Ini berkas Excel biner (.xlsb). Simpan sebagai .xlsx.',
     table_is_ods: 'Ini berkas OpenDocument (.ods). Simpan sebagai .xlsx.',
     table_is_html: 'Ini halaman web, bukan tabel Excel. Buka di Excel, lalu simpan sebagai .xlsx.',
-    table_unknown_format: 'Berkas ini bukan tabel. Kirim .xlsx atau .csv.',
+    table_is_bare_shp:
+      'Shapefile terdiri dari beberapa berkas. Kirim .shp, .dbf, dan .prj dalam satu ZIP.',
+    table_has_no_features: 'Tidak ada titik atau area di berkas ini.',
+    table_only_links: 'Berkas ini hanya memuat tautan ke berkas lain. Kirim berkas aslinya.',
+    table_only_images: 'Berkas ini hanya memuat gambar peta. Minta titik atau areanya.',
+    table_too_many_points:
+      'Area di berkas ini terlalu rinci, lebih dari 800.000 titik sudut. Sederhanakan atau bagi menjadi beberapa berkas.',
+    table_too_deep: 'Isi berkas ini bertumpuk terlalu dalam. Simpan ulang datanya di berkas baru.',
+    table_projection_missing:
+      'Koordinatnya bukan derajat, dan berkas .prj tidak ada. Kirim lengkap dengan .prj, atau simpan sebagai WGS 84.',
+    table_projection_unknown: 'Sistem koordinat ini tidak dikenal. Simpan sebagai WGS 84.',
+    table_unknown_format:
+      'Berkas ini tidak dikenal. Kirim .xlsx, .csv, .kml, .kmz, .geojson, .gpkg, atau Shapefile dalam ZIP.',
     // Bringing tables in
     import_too_large: 'Terlalu banyak baris untuk satu berkas. Bagi menjadi beberapa berkas.',
     import_closed: 'Impor ini sudah selesai, jadi tidak bisa diubah lagi.',
@@ -160,6 +184,34 @@ export const problem = {
     no_signal_with_strength: 'Bertentangan: tidak ada sinyal, tetapi ada kuat sinyalnya.',
     nothing_to_bridge: 'Tidak ada kode atau nama lain di baris ini.',
     row_contradicts: 'Bertentangan dengan baris lain di berkas ini.',
+    // Sites and coverage in files
+    import_kind_not_yours: 'Jenis berkas ini bukan untuk peran Anda.',
+    import_without_areas:
+      'Tidak ada area di berkas ini. Wilayah jangkauan harus berupa poligon, misalnya KMZ, Shapefile, atau GeoJSON.',
+    network_foreign: 'Ini jaringan negara lain. MCC Indonesia 510.',
+    network_unknown: 'Tidak ada operator dengan MNC ini.',
+    operator_not_found: 'Operator ini tidak dikenal. Tulis namanya seperti di daftar.',
+    foreign_operator: 'Ini milik operator lain. Anda hanya bisa memasukkan data operator Anda.',
+    cell_technology_unknown: 'Teknologi ini tidak dikenal. Tulis 2G, 3G, 4G, atau 5G.',
+    band_unknown: 'Pita ini tidak dikenal. Tulis dalam MHz, misalnya 900.',
+    band_unclear: 'Belum jelas pita mana untuk teknologi mana. Tulis satu baris per teknologi.',
+    too_many_cells: 'Terlalu banyak sel dalam satu baris. Bagi menjadi beberapa baris.',
+    site_position_differs:
+      'Lebih dari 500 m dari titik lain site yang sama. Periksa ID atau koordinatnya.',
+    geometry_not_point: 'Ini bukan titik. Menara harus berupa titik.',
+    geometry_not_area: 'Ini bukan area. Jangkauan harus berupa poligon.',
+    geometry_empty: 'Poligonnya kosong.',
+    ring_open: 'Garis tepi poligonnya tidak tertutup.',
+    ring_too_short: 'Poligonnya kurang dari empat titik.',
+    geometry_too_detailed:
+      'Poligonnya lebih dari 200.000 titik. Sederhanakan, atau bagi menjadi beberapa.',
+    geometry_tangled: 'Garis poligonnya saling memotong terlalu sering. Perbaiki di aplikasi peta.',
+    geometry_broken: 'Poligonnya rusak dan tidak bisa diperbaiki. Simpan ulang dari aplikasi peta.',
+    geometry_too_slow:
+      'Poligonnya terlalu lama diperiksa. Sederhanakan, atau bagi menjadi beberapa.',
+    coverage_without_signal: 'Yang mati tidak punya jangkauan. Pilih aktif atau rencana.',
+    technology_twice: 'Ada dua teknologi untuk satu area. Buat satu baris per teknologi.',
+    filing_older: 'Operator ini sudah menyampaikan yang lebih baru. Periksa tanggalnya.',
     // Cells of a table
     not_a_number: 'Bukan angka.',
     negative: 'Tidak boleh kurang dari nol.',
@@ -173,6 +225,25 @@ export const problem = {
   },
   /** Where a field deserves better words than its code; `*` stands for a number in a list. */
   fields: {
+    'reach.*.radiusM.required': 'Isi radiusnya.',
+    'reach.*.radiusM.wrong_type': 'Tulis angkanya saja, misalnya 3,5.',
+    'reach.*.radiusM.too_small': 'Antara 0,1 dan 30 km.',
+    'reach.*.radiusM.too_big': 'Antara 0,1 dan 30 km.',
+    'reach.*.bandMhz.wrong_type': 'Tulis angkanya saja, misalnya 900.',
+    'reach.*.bandMhz.too_small': 'Antara 300 dan 60.000 MHz.',
+    'reach.*.bandMhz.too_big': 'Antara 300 dan 60.000 MHz.',
+    'defaultRadiusM.required': 'Isi radiusnya.',
+    'defaultRadiusM.wrong_type': 'Tulis angkanya saja, misalnya 3.',
+    'defaultRadiusM.too_small': 'Antara 0,1 dan 30 km.',
+    'defaultRadiusM.too_big': 'Antara 0,1 dan 30 km.',
+    'villageFraction.required': 'Isi persennya.',
+    'villageFraction.wrong_type': 'Tulis angkanya saja, misalnya 50.',
+    'villageFraction.too_small': 'Antara 5 dan 100 persen.',
+    'villageFraction.too_big': 'Antara 5 dan 100 persen.',
+    'antennaHeightM.too_small': 'Antara 2 dan 200 m.',
+    'antennaHeightM.too_big': 'Antara 2 dan 200 m.',
+    'receiverHeightM.too_small': 'Antara 0,5 dan 20 m.',
+    'receiverHeightM.too_big': 'Antara 0,5 dan 20 m.',
     'datedOn.required': 'Isi tanggalnya.',
     'datedOn.wrong_format': 'Isi tanggalnya.',
     'source.required': 'Tulis sumbernya, misalnya nama dokumen atau orang.',

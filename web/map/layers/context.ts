@@ -13,6 +13,8 @@ export type LayerContext = {
   ground: Ground;
   hidden: HiddenKeys;
   lens: Lens;
+  /** False while coverage is read alone: villages are found by the pointer, and have no colour. */
+  hasStatuses: boolean;
   zooms: MapInfo['zooms'];
   /** True when streets lie underneath: our own fills let them through. */
   hasBasemap: boolean;

@@ -7,6 +7,7 @@ import type {
 } from 'maplibre-gl';
 import type { Position } from '#contract/regions';
 import { pointsFromZoom } from '../../lib/view-bounds.ts';
+import type { CoverageImage } from '../coverage-images.ts';
 import type { Ground, MapTheme } from '../ground.ts';
 import type { PointImage } from '../point-images.ts';
 import { metresPerPixel } from '../scale.ts';
@@ -15,15 +16,15 @@ import { labelFonts } from './labels.ts';
 export type MapMarker = {
   id: string;
   position: Position;
-  kind: 'report' | 'locality' | 'facility';
+  kind: 'report' | 'locality' | 'facility' | 'site' | 'measured' | 'uncovered';
   look: 'solid' | 'hollow' | 'faint';
   /** One character of Latin-1; '' for none. */
   sign: string;
   isSelected: boolean;
   /** Radius of a circle around it in metres; null for none. */
   accuracyM: number | null;
-  /** What is drawn in place of the dot: localities and facilities have images. */
-  image?: PointImage;
+  /** What is drawn in place of the dot: all but reports have images. */
+  image?: PointImage | CoverageImage;
 };
 
 export const markerSource = 'markers';
@@ -107,7 +108,17 @@ export function markerLayers(ground: Ground, theme: MapTheme): LayerSpecificatio
       layout: {
         'icon-image': ['concat', ['get', 'image'], `-${theme}`],
         // A dot from afar, a sign from near.
-        'icon-size': ['interpolate', ['linear'], ['zoom'], pointsFromZoom, 0.42, 12, 0.75, 14, 1],
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          pointsFromZoom,
+          ['match', ['get', 'kind'], 'site', 0.6, 0.42],
+          12,
+          ['match', ['get', 'kind'], 'site', 0.9, 0.75],
+          14,
+          1,
+        ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['case', isSelected, 1, 0],

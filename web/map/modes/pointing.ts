@@ -3,6 +3,8 @@ import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import { levels, type Level } from '#contract/regions';
 import { pointedLayers } from '../layers/areas.ts';
 import { markerImageLayer, markerLayer } from '../layers/markers.ts';
+import { planStepLayer } from '../layers/plan.ts';
+import { previewFillLayer, previewPointLayer } from '../layers/preview.ts';
 import type { ModeHost, PointedPlace } from './types.ts';
 
 /** The most detailed place at a point of the container, or null. */
@@ -19,9 +21,18 @@ export function placeAt(map: MapLibreMap, point: PointLike): PointedPlace | null
 /** How far from a marker a click still means it, pixels: a finger is not a mouse. */
 const reachPx = () => (matchMedia('(pointer: coarse)').matches ? 12 : 2);
 
+const pressed = [
+  ...[planStepLayer, markerImageLayer, markerLayer],
+  ...[previewPointLayer, previewFillLayer],
+];
+
 /** The id of the topmost marker at a point of the container, or null. */
-export function markerAt(map: MapLibreMap, { x, y }: { x: number; y: number }): string | null {
-  const layers = [markerImageLayer, markerLayer].filter((id) => map.getLayer(id) !== undefined);
+export function markerAt(
+  map: MapLibreMap,
+  { x, y }: { x: number; y: number },
+  of: readonly string[] = pressed,
+): string | null {
+  const layers = of.filter((id) => map.getLayer(id) !== undefined);
   if (layers.length === 0) return null;
   const reach = reachPx();
   const [feature] = map.queryRenderedFeatures(

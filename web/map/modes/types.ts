@@ -26,7 +26,7 @@ export type ModeHost = {
   leave: () => void;
 };
 
-export const modeNames = ['browse', 'mark'] as const;
+export const modeNames = ['browse', 'mark', 'plan'] as const;
 export type ModeName = (typeof modeNames)[number];
 
 /** One interaction. `attach` starts listening and gives back what stops it. */

@@ -1,0 +1,153 @@
+// Layers as the rows of a small table: operators down, technologies across, apart by what they rest on. Pure.
+import {
+  allOperators,
+  cellTechnologies,
+  type AreaCoverage,
+  type CellTechnology,
+  type CoverageBasis,
+  type CoverageLayer,
+  type CoveragePhase,
+  type LayerKey,
+  type VillageShare,
+} from '#contract/coverage';
+
+export type MatrixRow<L> = { operatorId: string; cells: ReadonlyMap<CellTechnology, L> };
+
+/** What rests on the same and stands the same; never added up with another group. */
+export type MatrixGroup<L> = { phase: CoveragePhase; basis: CoverageBasis; rows: MatrixRow<L>[] };
+
+const sides = [
+  ['on_air', 'computed'],
+  ['on_air', 'filed'],
+  ['planned', 'computed'],
+  ['planned', 'filed'],
+] as const;
+
+export function isSameLayer(a: LayerKey, b: LayerKey): boolean {
+  return (
+    a.basis === b.basis &&
+    a.phase === b.phase &&
+    a.operatorId === b.operatorId &&
+    a.technology === b.technology
+  );
+}
+
+/** Operators in the order of `operatorIds`, all together before them where they are more than one. */
+export function groupLayers<L extends LayerKey>(
+  layers: readonly L[],
+  operatorIds: readonly string[],
+): MatrixGroup<L>[] {
+  const rank = (id: string) =>
+    id === allOperators ? -1 : (operatorIds.indexOf(id) + 1 || operatorIds.length + 1) - 1;
+  return sides.flatMap(([phase, basis]) => {
+    const own = layers.filter((layer) => layer.phase === phase && layer.basis === basis);
+    const ids = [...new Set(own.map(({ operatorId }) => operatorId))];
+    const isAlone = ids.filter((id) => id !== allOperators).length === 1;
+    const rows = ids
+      .filter((id) => !(isAlone && id === allOperators))
+      .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+      .map((operatorId) => ({
+        operatorId,
+        cells: new Map(
+          own
+            .filter((layer) => layer.operatorId === operatorId)
+            .map((layer) => [layer.technology, layer]),
+        ),
+      }));
+    return rows.length === 0 ? [] : [{ phase, basis, rows }];
+  });
+}
+
+/** The technologies that any of the layers has, the weakest first. */
+export function listTechnologies(layers: readonly LayerKey[]): CellTechnology[] {
+  return cellTechnologies.filter((technology) =>
+    layers.some((layer) => layer.technology === technology),
+  );
+}
+
+/**
+ * What each layer covers of a village; a layer that says nothing of it covers nothing. Of its localities
+ * and people is known what the other layers tell.
+ */
+export function withNothing(
+  layers: readonly LayerKey[],
+  shares: readonly VillageShare[],
+): VillageShare[] {
+  const [any] = shares;
+  const nothing = {
+    areaFraction: 0,
+    localities: any?.localities ?? 0,
+    localitiesCovered: 0,
+    populationBasis: any?.populationBasis ?? null,
+    populationFraction: any?.populationBasis ? 0 : null,
+  };
+  return layers.map(({ basis, phase, operatorId, technology }) => {
+    const key = { basis, phase, operatorId, technology };
+    const known = shares.find((share) => isSameLayer(share, key));
+    return known ?? { ...key, ...nothing };
+  });
+}
+
+export function isReached(share: VillageShare): boolean {
+  return share.areaFraction > 0 || share.localitiesCovered > 0;
+}
+
+/** Plans that reach nothing here are no news; what stands is told even where it is nothing. */
+export function listWorthTelling(shares: readonly VillageShare[]): VillageShare[] {
+  const reaching = new Set(
+    shares
+      .filter(({ phase }) => phase === 'planned')
+      .filter(isReached)
+      .map(({ basis }) => basis),
+  );
+  return shares.filter(({ phase, basis }) => phase === 'on_air' || reaching.has(basis));
+}
+
+const byTechnology: readonly (readonly CellTechnology[])[] = [['5g', '4g'], ['3g'], ['2g']];
+
+/** What the best of all operators reaches today: 4G or better, else the best that reaches anything. */
+export function bestShare(shares: readonly VillageShare[]): VillageShare | null {
+  const standing = shares.filter((share) => share.phase === 'on_air' && isReached(share));
+  for (const wanted of byTechnology) {
+    const [best] = standing
+      .filter(({ technology }) => wanted.includes(technology))
+      .toSorted(
+        (a, b) =>
+          b.areaFraction - a.areaFraction ||
+          b.localitiesCovered - a.localitiesCovered ||
+          wanted.indexOf(b.technology) - wanted.indexOf(a.technology),
+      );
+    if (best) return best;
+  }
+  return null;
+}
+
+/** The sums of each layer; a layer that touches nothing of the area covers nothing of the same ground. */
+export function sumsOf(layers: readonly LayerKey[], sums: readonly AreaCoverage[]): AreaCoverage[] {
+  const [any] = sums;
+  if (!any) return [];
+  const nothing = {
+    ...any,
+    villagesCovered: 0,
+    villagesPartly: 0,
+    localitiesCovered: 0,
+    populationCovered: 0,
+  };
+  return layers.map(({ basis, phase, operatorId, technology }) => {
+    const key = { basis, phase, operatorId, technology };
+    return sums.find((one) => isSameLayer(one, key)) ?? { ...nothing, ...key };
+  });
+}
+
+/** The days that a group's layers are known by, oldest and newest; null where none has one. */
+export function daysOf(
+  group: Pick<MatrixGroup<unknown>, 'phase' | 'basis'>,
+  layers: readonly CoverageLayer[],
+): [oldest: string, newest: string] | null {
+  const days = layers
+    .filter(({ phase, basis }) => phase === group.phase && basis === group.basis)
+    .flatMap(({ filedOn }) => filedOn ?? [])
+    .toSorted();
+  const [oldest, newest] = [days[0], days.at(-1)];
+  return oldest === undefined || newest === undefined ? null : [oldest, newest];
+}

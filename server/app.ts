@@ -13,7 +13,7 @@ import type { CoverageTiles } from './coverage/coverage-tile-cache.ts';
 import { coverageTileRoutes } from './coverage/coverage-tile-routes.ts';
 import { coverageAreaRoutes } from './coverage/area-routes.ts';
 import type { CoverageRunner } from './coverage/job.ts';
-import type { Planner } from './coverage/planner.ts';
+import type { PlanningAnswers } from './coverage/planning-answers.ts';
 import { planningRoutes } from './coverage/planning-routes.ts';
 import { coveragePointRoutes } from './coverage/point-routes.ts';
 import { coverageRoutes } from './coverage/routes.ts';
@@ -60,7 +60,7 @@ export type Deps = {
   hub: Hub<LiveEvent>;
   tiles: TileCache;
   coverageTiles: CoverageTiles;
-  planner: Pick<Planner, 'gain' | 'best'>;
+  planner: PlanningAnswers;
   /** Reads elevation rasters, off the request. */
   terrain: Pick<TerrainReader, 'list' | 'profile'>;
   version: string;

@@ -70,8 +70,8 @@ function listen(env: Env, db: Db): void {
     { databasePath: env.databasePath },
     { timeoutMs: coverageTileTimeoutMs },
   );
-  const planner = createPlanner({ databasePath: env.databasePath });
   const elevationDir = join(env.dataDir, 'elevation');
+  const planner = createPlanner({ databasePath: env.databasePath, elevationDir });
   const terrain = createTerrainThread(elevationDir);
   const coverageTiles = createCoverageTiles((tile) => coverageTileWorker.ask(tile));
   const statusWorker = createWorkerClient<string, number>(

@@ -34,9 +34,12 @@ export function listCoverageLayers(db: Db): CoverageLayer[] {
          SELECT l.id, (SELECT count(*) FROM footprint f
              WHERE f.layer_id = l.id AND f.until_on IS NULL) AS footprints,
            CASE l.basis WHEN 'filed' THEN (SELECT max(f.since_on) FROM footprint f
-             WHERE f.layer_id = l.id AND f.until_on IS NULL) END AS filedOn
+             WHERE f.layer_id = l.id AND f.until_on IS NULL) END AS filedOn,
+           CASE l.basis WHEN 'computed' THEN (SELECT date(max(t.updated_at), '+7 hours')
+             FROM site t WHERE t.operator_id = l.operator_id) END AS sitesOn
          FROM coverage_layer l)
        SELECT ${layerColumns}, sum(s.footprints) AS footprints, max(s.filedOn) AS filedOn,
+         max(s.sitesOn) AS sitesOn,
          (SELECT coalesce(sum(b.area_km2), 0) FROM coverage_block b WHERE b.layer_id = l.id) AS areaKm2
        FROM coverage_layer l JOIN coverage_layer o ON o.id = l.id OR (l.operator_id = '*'
            AND o.basis = l.basis AND o.phase = l.phase AND o.technology = l.technology)
@@ -118,16 +121,16 @@ type Covered = LayerKey &
     'villagesCovered' | 'villagesPartly' | 'localitiesCovered' | 'populationCovered'
   >;
 
-/** What each layer covers of an area; read from the index alone. `villageFraction` is 0–1. */
+/** What each layer covers of an area, nothing too; read from the index alone. `villageFraction` is 0–1. */
 export function listCovered(db: Db, [first, last]: IdRange, villageFraction: number): Covered[] {
   return db
     .prepare(
       `SELECT ${layerColumns},
          count(*) FILTER (WHERE v.area_fraction >= @villageFraction) AS villagesCovered,
          count(*) FILTER (WHERE v.area_fraction < @villageFraction) AS villagesPartly,
-         sum(v.localities_covered) AS localitiesCovered,
+         coalesce(sum(v.localities_covered), 0) AS localitiesCovered,
          coalesce(sum(v.population * v.population_fraction), 0) AS populationCovered
-       FROM coverage_layer l CROSS JOIN village_coverage v INDEXED BY village_coverage_by_layer
+       FROM coverage_layer l LEFT JOIN village_coverage v INDEXED BY village_coverage_by_layer
          ON v.layer_id = l.id AND v.id BETWEEN @first AND @last
        GROUP BY l.id ORDER BY l.basis, l.phase, l.operator_id, l.technology`,
     )

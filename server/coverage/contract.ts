@@ -168,6 +168,8 @@ export const CoverageLayer = LayerKey.extend({
   areaKm2: z.number(),
   /** The newest filing of a filed layer; null for computed ones. */
   filedOn: z.iso.date().nullable(),
+  /** The last change of the sites that a computed layer rests on; null for filed ones. */
+  sitesOn: z.iso.date().nullable(),
 });
 export type CoverageLayer = z.infer<typeof CoverageLayer>;
 

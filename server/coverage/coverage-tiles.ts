@@ -15,6 +15,8 @@ export const tileLayer = 'coverage';
 /** Tile units beyond the edge, so that outlines cut there lie outside the tile; of 4,096. */
 const bufferUnits = 64;
 const extent = 4096;
+/** How far simplifying may move an outline, tile units: circles stay round, also when a tile is stretched. */
+const tolerance = 1.5;
 
 export type CoverageTile = {
   layer: LayerKey;
@@ -49,28 +51,28 @@ function listParts(db: Db, key: LayerKey, box: Box, onDay: string | null): Area[
   return layer ? listBlocks(db, layer.id, box) : [];
 }
 
-/**
- * The tile as uncompressed MVT with one polygon in its layer `coverage`; null when nothing lies in it.
- * Parts are merged first: their common edges would show as lines.
- */
-export function makeCoverageTile(
-  db: Db,
-  { layer, onDay, address }: CoverageTile,
-): Uint8Array | null {
+/** What of the layer touches the tile, merged: edges that parts have in common would show as lines. */
+export function findTileArea(db: Db, { layer, onDay, address }: CoverageTile): Area {
   const [west, south, east, north] = tileBounds(address, bufferUnits / extent);
   const parts = listParts(db, layer, { west, south, east, north }, onDay);
-  if (parts.length === 0) return null;
-  const coordinates = merge(parts);
+  return parts.length === 0 ? [] : merge(parts);
+}
+
+/** The tile as uncompressed MVT, one feature in its layer `coverage`; null when nothing lies in it. */
+export function makeCoverageTile(db: Db, wanted: CoverageTile): Uint8Array | null {
+  const coordinates = findTileArea(db, wanted);
+  if (coordinates.length === 0) return null;
   const feature: Feature = {
     type: 'Feature',
     properties: {},
     geometry: { type: 'MultiPolygon', coordinates },
   };
-  const { z, x, y } = address;
+  const { z, x, y } = wanted.address;
   const tile = geoJSONToTile({ type: 'FeatureCollection', features: [feature] }, z, x, y, {
     extent,
     buffer: bufferUnits,
     maxZoom,
+    tolerance,
   });
   if (tile.features.length === 0) return null;
   return fromGeojsonVt({ [tileLayer]: tile }, { version: 2, extent });

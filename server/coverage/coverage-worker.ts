@@ -6,12 +6,14 @@ import { createEngine } from './engine.ts';
 import { createHelper } from './helper.ts';
 import type { WorkerAnswer, WorkerData, WorkerQuestion } from './engine-thread.ts';
 import { mergedFeature } from './merged-area.ts';
+import { createTerrainCut } from './terrain-cut.ts';
 
-const { databasePath } = getWorkerData<WorkerData>();
+const { databasePath, elevationDir } = getWorkerData<WorkerData>();
 const db = attachDatabase(databasePath);
 // An import on the main thread may write for many seconds in one go.
 db.pragma('busy_timeout = 60000');
 const engine = createEngine(db, {
+  prepareCut: createTerrainCut(elevationDir),
   helper: createHelper(databasePath),
 });
 

@@ -6,6 +6,7 @@ import type { SitePosition, Terrain } from './contract.ts';
 import type { Box } from './layer-store.ts';
 import { firstKnown, type Grid, type Ground, groundOf, windowOf } from './raster.ts';
 import { openRaster, type RasterFile, RasterProblem } from './raster-files.ts';
+import { createRecentGround, type LoadedGround } from './recent-ground.ts';
 
 export type { Ground } from './raster.ts';
 
@@ -73,21 +74,27 @@ function toTerrain(files: readonly Listed[]): Terrain {
   };
 }
 
+/** Reads the finest files first; a window of any of them is thinned out before it gets too large. */
+async function read(finestFirst: readonly RasterFile[], box: Box): Promise<LoadedGround> {
+  const grounds: Ground[] = [];
+  let samples = 0;
+  for (const raster of finestFirst) {
+    const window = windowOf(raster.grid, box);
+    const heights = window && (await raster.read(window).catch(() => null));
+    if (!heights) continue;
+    grounds.push(groundOf(heights));
+    samples += heights.samples.length;
+  }
+  return { ground: grounds.length === 0 ? null : firstKnown(grounds), samples };
+}
+
 function toElevation(files: readonly Listed[]): Elevation {
   const finestFirst = files
     .flatMap(({ raster }) => raster ?? [])
     .toSorted((a, b) => a.grid.latStep - b.grid.latStep);
   return {
     terrain: toTerrain(files),
-    async load(box) {
-      const grounds: Ground[] = [];
-      for (const raster of finestFirst) {
-        const window = windowOf(raster.grid, box);
-        const heights = window && (await raster.read(window).catch(() => null));
-        if (heights) grounds.push(groundOf(heights));
-      }
-      return grounds.length === 0 ? null : firstKnown(grounds);
-    },
+    load: createRecentGround((box) => read(finestFirst, box)),
   };
 }
 
@@ -105,11 +112,6 @@ export function createElevationKeeper(dir: string): () => Promise<Elevation> {
     if (!isSame) [files, elevation] = [listed, toElevation(listed)];
     return elevation;
   };
-}
-
-/** What is in the folder at this moment. */
-export function openElevation(dir: string): Promise<Elevation> {
-  return createElevationKeeper(dir)();
 }
 
 /** The box that reaches so many metres from a position in each direction. */

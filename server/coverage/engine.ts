@@ -3,7 +3,7 @@
 import type { Db } from '../platform/database.ts';
 import type { StatusChange } from '../status/contract.ts';
 import type { CoverageJob } from './contract.ts';
-import { makeFootprints, type TerrainCut } from './make-footprints.ts';
+import { makeFootprints, type PrepareCut } from './make-footprints.ts';
 import { mergeBlocks, saveBlocks, spreadChanges, type MergedBlock } from './make-blocks.ts';
 import {
   countShares,
@@ -43,13 +43,13 @@ export type CoverageEngine = {
 
 export type EngineOptions = {
   /** Cuts footprints by the terrain, where the settings say so. */
-  cut?: TerrainCut;
+  prepareCut?: PrepareCut;
   /** A second thread. */
   helper?: Calculator;
 };
 
 /** Sizes that keep a piece below half a second, and its transaction below some tens of ms. */
-const atOnce = { cells: 200, blocks: 20, villages: 80 } as const;
+const atOnce = { blocks: 40, villages: 80 } as const;
 /** Fewer are not worth asking the helper. */
 const worthSharing = { blocks: 2, villages: 8 } as const;
 
@@ -69,12 +69,16 @@ export function createCalculator(db: Db): Calculator {
   };
 }
 
-/** Of every five pieces of work the helper gets three: the first thread has the writing to do besides. */
-const isForHelper = (index: number) => index % 5 > 1;
+/** What the helper gets: of villages more than half, for the first thread has much to write besides. */
+const forHelper = {
+  blocks: (index: number) => index % 2 === 1,
+  villages: (index: number) => index % 5 > 1,
+} as const;
 
 /** Neighbours take about the same time, so they are dealt out in turn. */
 async function share<T, R>(
   all: readonly T[],
+  isForHelper: (index: number) => boolean,
   here: (some: readonly T[]) => Promise<R[]>,
   there: (some: readonly T[]) => Promise<R[]>,
 ): Promise<R[]> {
@@ -83,7 +87,7 @@ async function share<T, R>(
   return [...own, ...(await answered)];
 }
 
-export function createEngine(db: Db, { cut, helper }: EngineOptions = {}): CoverageEngine {
+export function createEngine(db: Db, { prepareCut, helper }: EngineOptions = {}): CoverageEngine {
   const own = createCalculator(db);
   let generation = 0;
   let progress: { step: CoverageJob['step']; done: number; total: number } = {
@@ -111,7 +115,7 @@ export function createEngine(db: Db, { cut, helper }: EngineOptions = {}): Cover
     if (blocks.length === 0) return 0;
     const isShared = helper !== undefined && blocks.length >= worthSharing.blocks;
     const merged = isShared
-      ? await share(blocks, own.mergeBlocks, helper.mergeBlocks)
+      ? await share(blocks, forHelper.blocks, own.mergeBlocks, helper.mergeBlocks)
       : await own.mergeBlocks(blocks);
     saveBlocks(db, merged);
     generation += 1;
@@ -125,14 +129,14 @@ export function createEngine(db: Db, { cut, helper }: EngineOptions = {}): Cover
     const count = (by: Calculator) => (some: readonly VillageTask[]) =>
       by.countShares(some, generation);
     const counted = isShared
-      ? await share(tasks, count(own), count(helper))
+      ? await share(tasks, forHelper.villages, count(own), count(helper))
       : await count(own)(tasks);
     return { villages: tasks.length, changes: saveShares(db, counted, marks, today) };
   }
 
   return {
     async next(today) {
-      const cells = await makeFootprints(db, atOnce.cells, today, cut ?? (async (whole) => whole));
+      const cells = await makeFootprints(db, today, prepareCut ?? null);
       if (cells > 0) return piece('footprints', 'cells', cells);
       if (spreadChanges(db) > 0) return piece('blocks', 'blocks', 0);
       const blocks = await nextBlocks();

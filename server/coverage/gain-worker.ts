@@ -2,10 +2,11 @@
 // nobody who drags a tower waits for that.
 import { attachDatabase } from '../platform/database.ts';
 import { answerQuestions, getWorkerData } from '../platform/worker-client.ts';
-import { answerGain, type GainQuestion } from './planning-answers.ts';
+import { createPlanningAnswers, type GainQuestion } from './planning-answers.ts';
+import type { PlannerPaths } from './planner.ts';
 import type { Gain } from './planning-contract.ts';
 
-const { databasePath } = getWorkerData<{ databasePath: string }>();
-const db = attachDatabase(databasePath);
+const { databasePath, elevationDir } = getWorkerData<PlannerPaths>();
+const answers = createPlanningAnswers(attachDatabase(databasePath), elevationDir);
 
-answerQuestions((question: GainQuestion): Promise<Gain> => answerGain(db, question));
+answerQuestions((question: GainQuestion): Promise<Gain> => answers.gain(question));

@@ -6,6 +6,7 @@ import type { Db } from '../platform/database.ts';
 import { prepareArea, type PreparedArea } from '../regions/geos.ts';
 import { multiArea } from '../regions/planar.ts';
 import { listServingOperators } from '../status/evidence-store.ts';
+import { boxOf } from './area-codec.ts';
 import type { CoverageSettings } from './contract.ts';
 import { listBlocks, type Area, type StoredLayer } from './layer-store.ts';
 import { gainVillagesMax, type Candidate, type Gain, type Overlap } from './planning-contract.ts';
@@ -13,7 +14,7 @@ import { readPlaces } from './planning-places.ts';
 import { fractionOf, todays, type Today } from './planning-rules.ts';
 import { listFootprintsExcept, listVillagesTouching } from './planning-store.ts';
 import { footprintOf, maySeeLayer, reachOf } from './rules.ts';
-import { boxOf, cutTo, listStanding, readLeftOver } from './standing.ts';
+import { cutTo, listStanding, readLeftOver } from './standing.ts';
 import { gainOfVillage, type VillageGain } from './village-gain.ts';
 
 /** Cuts a footprint by what the antenna cannot see; null: there is no elevation, or none is wanted. */

@@ -1,10 +1,12 @@
 // What the terrain lets through: the profile of a path, and what of a footprint an antenna can see.
 // Pure; knows no files. The Earth is taken with 4/3 of its radius, as radio waves bend (ITU-R P.834).
 import { distance } from '@turf/turf';
-import { difference, merge } from '../regions/geos.ts';
+import { difference } from '../regions/geos.ts';
+import { nestRings } from '../regions/nest-rings.ts';
 import type { SitePosition } from './contract.ts';
 import type { Area } from './layer-store.ts';
 import type { Profile } from './planning-contract.ts';
+import { type PolarMask, traceMask } from './polar-mask.ts';
 import type { Ground } from './raster.ts';
 
 const earthRadiusM = 6_371_000;
@@ -116,45 +118,39 @@ function pointAt([lng, lat]: SitePosition, ray: number, awayM: number): SitePosi
 }
 
 /**
- * The stretches of one ray that are hidden, in steps from the antenna: from, to (without it). A place is
- * hidden when the ground before it stands higher, seen from the antenna, than a receiver there. Unknown
- * ground neither hides nor is hidden.
+ * Marks what is hidden along every ray. A place is hidden when the ground before it stands higher, seen
+ * from the antenna, than a receiver there. Unknown ground neither hides nor is hidden.
  */
-function hiddenStretches(
+function markHidden(
   { position, receiverHeightM }: Antenna,
   topM: number,
-  ray: number,
   steps: number,
   ground: Ground,
-): [number, number][] {
-  const stretches: [number, number][] = [];
-  let steepest = -Infinity;
-  let from: number | null = null;
-  for (let step = 1; step <= steps; step += 1) {
-    const awayM = step * rayStepM;
-    const height = ground(pointAt(position, ray, awayM));
-    const belowM = awayM ** 2 / (2 * effectiveRadiusM);
-    const seen = height === null ? null : height - belowM - topM;
-    const isHidden = seen !== null && (seen + receiverHeightM) / awayM < steepest;
-    if (isHidden && from === null) from = step;
-    if (!isHidden && from !== null) {
-      stretches.push([from, step]);
-      from = null;
+): PolarMask {
+  const cells = new Uint8Array(rays * steps);
+  for (let ray = 0; ray < rays; ray += 1) {
+    let steepest = -Infinity;
+    for (let step = 0; step < steps; step += 1) {
+      const awayM = (step + 1) * rayStepM;
+      const height = ground(pointAt(position, ray, awayM));
+      if (height === null) continue;
+      const seenM = height - awayM ** 2 / (2 * effectiveRadiusM) - topM;
+      if ((seenM + receiverHeightM) / awayM < steepest) cells[ray * steps + step] = 1;
+      steepest = Math.max(steepest, seenM / awayM);
     }
-    if (seen !== null) steepest = Math.max(steepest, seen / awayM);
   }
-  if (from !== null) stretches.push([from, steps + 1]);
-  return stretches;
+  return { rays, steps, cells };
 }
 
-/** The part of the circle round a ray, between two distances in steps. */
-function wedge(position: SitePosition, ray: number, from: number, to: number): Area[number] {
-  const [near, far] = [(from - 0.5) * rayStepM, (to - 0.5) * rayStepM];
-  // The same number for the same ray, so that neighbours share their edge to the last bit.
-  const corner = (side: number, awayM: number) =>
-    pointAt(position, (ray + side + rays) % rays, awayM);
-  const start = corner(-0.5, near);
-  return [[start, corner(-0.5, far), corner(0.5, far), corner(0.5, near), start]];
+/** The marked cells as an area; each cell lies half a step and half a ray round its sample. */
+function toArea(position: SitePosition, mask: PolarMask): Area {
+  const rings = traceMask(mask).map((nodes) => {
+    const corners = nodes.map(({ ray, step }) =>
+      pointAt(position, ray - 0.5, (step + 0.5) * rayStepM),
+    );
+    return [...corners, ...corners.slice(0, 1)];
+  });
+  return nestRings(rings);
 }
 
 /**
@@ -171,9 +167,35 @@ export function cutByTerrain(
   const foot = ground(from.position);
   if (foot === null) return footprint;
   const steps = Math.ceil(radiusM / rayStepM);
-  const hidden: Area[] = [];
-  for (let ray = 0; ray < rays; ray += 1)
-    for (const [near, far] of hiddenStretches(from, foot + from.antennaHeightM, ray, steps, ground))
-      hidden.push([wedge(from.position, ray, near, far)]);
-  return hidden.length === 0 ? footprint : difference(footprint, merge(hidden));
+  const mask = markHidden(from, foot + from.antennaHeightM, steps, ground);
+  return mask.cells.includes(1) ? difference(footprint, toArea(from.position, mask)) : footprint;
+}
+
+/**
+ * Whether an antenna sees a receiver: the terrain only, every 50 m, without the Fresnel zone. Ground
+ * that is unknown on the way hides nothing; true where it is unknown at one of the ends.
+ */
+export function canSee(
+  { position: from, antennaHeightM, receiverHeightM }: Antenna,
+  to: SitePosition,
+  ground: Ground,
+): boolean {
+  const [foot, end] = [ground(from), ground(to)];
+  if (foot === null || end === null) return true;
+  const distanceM = distance(from, to, { units: 'meters' });
+  const steps = Math.ceil(distanceM / rayStepM);
+  const topM = foot + antennaHeightM;
+  const fallM = end + receiverHeightM - topM;
+  for (let step = 1; step < steps; step += 1) {
+    const part = step / steps;
+    const at: SitePosition = [
+      from[0] + (to[0] - from[0]) * part,
+      from[1] + (to[1] - from[1]) * part,
+    ];
+    const height = ground(at);
+    const alongM = distanceM * part;
+    if (height !== null && height + bulgeM(alongM, distanceM - alongM) > topM + fallM * part)
+      return false;
+  }
+  return true;
 }

@@ -1,6 +1,8 @@
 // Second step: which blocks and villages the noted changes concern, and the blocks merged again.
 import type { Db } from '../platform/database.ts';
-import { mergeWkb } from '../regions/geos.ts';
+import { GeometryError, makeValid, mergeWkb } from '../regions/geos.ts';
+import { fromWkb, toWkb } from '../regions/wkb.ts';
+import type { Box } from './area-codec.ts';
 import {
   blockBox,
   prepareBlockParts,
@@ -70,12 +72,25 @@ export function spreadChanges(db: Db): number {
 
 export type MergedBlock = { block: BlockKey; shape: Uint8Array | null; areaKm2: number };
 
+/** Parts are stored valid; should one not be, it is repaired rather than stopping everything. */
+function mergeOrRepair(parts: readonly Uint8Array[], box: Box) {
+  try {
+    return mergeWkb(parts, box);
+  } catch (error) {
+    if (!(error instanceof GeometryError)) throw error;
+    return mergeWkb(
+      parts.map((part) => toWkb(makeValid(fromWkb(part)))),
+      box,
+    );
+  }
+}
+
 /** Merges blocks from what stands today. Reads only. */
 export function mergeBlocks(db: Db, blocks: readonly BlockKey[]): MergedBlock[] {
   const partsOf = prepareBlockParts(db);
   return blocks.map((block) => {
     const box = blockBox(block);
-    const merged = mergeWkb(partsOf(block), box);
+    const merged = mergeOrRepair(partsOf(block), box);
     const areaKm2 = (merged?.area ?? 0) * km2PerSquareDegree((box.south + box.north) / 2);
     return { block, shape: merged?.wkb ?? null, areaKm2 };
   });

@@ -2,7 +2,7 @@
 // next one.
 import type { Db } from '../platform/database.ts';
 import { boxOf, packArea, unpackArea, type Area } from './area-codec.ts';
-import type { CoverageSettings, SitePosition } from './contract.ts';
+import type { CoverageSettings } from './contract.ts';
 import {
   listPendingCells,
   prepareCellFootprints,
@@ -12,31 +12,35 @@ import {
   type StandingFootprint,
 } from './footprint-store.ts';
 import { layerId, noteChange } from './layer-store.ts';
+import type { Antenna } from './line-of-sight.ts';
 import { footprintOf, phaseOf, reachOf } from './rules.ts';
 import { readSettings } from './settings-store.ts';
 
-/** Where an antenna stands; heights are metres above the ground. */
-export type Antenna = {
-  position: SitePosition;
-  antennaHeightM: number;
-  receiverHeightM: number;
-};
-
 /** Takes away what the antenna cannot see; the footprint as it is where no elevation is known. */
 export type TerrainCut = (footprint: Area, from: Antenna, radiusM: number) => Promise<Area>;
+/** Looks up what elevation there is, for one piece of work. */
+export type PrepareCut = () => Promise<TerrainCut>;
+
+/** So many cells make a piece of less than a second, cut by the terrain or not. */
+const cellsAtOnce = { whole: 200, cut: 8 } as const;
 
 type Cell = NonNullable<PendingCell['cell']>;
 type Made = { waiting: PendingCell; shape: Buffer | null };
 
-async function shapeOf(cell: Cell, settings: CoverageSettings, cut: TerrainCut): Promise<Buffer> {
+/** Null where the antenna sees nothing. */
+async function shapeOf(
+  cell: Cell,
+  settings: CoverageSettings,
+  cut: TerrainCut | null,
+): Promise<Buffer | null> {
   const { radiusM } = reachOf(cell, settings);
   const whole = footprintOf(cell.position, cell, radiusM);
-  if (!settings.cutsByTerrain) return packArea(whole);
+  if (cut === null) return packArea(whole);
   const antennaHeightM = cell.heightM ?? settings.antennaHeightM;
   const { receiverHeightM } = settings;
-  return packArea(
-    await cut(whole, { position: cell.position, antennaHeightM, receiverHeightM }, radiusM),
-  );
+  const from = { position: cell.position, antennaHeightM, receiverHeightM };
+  const seen = await cut(whole, from, radiusM);
+  return seen.length === 0 ? null : packArea(seen);
 }
 
 /** Since when the footprint stands: as the cell says it, else since it was seen to go on air. */
@@ -67,7 +71,7 @@ function prepareReplace(db: Db, today: string) {
   return ({ waiting: { id, cell }, shape }: Made): void => {
     footprints.settle(id);
     const phase = cell && phaseOf(cell.state);
-    if (!cell || !phase || !shape || shape.length === 0) return close(id, cell);
+    if (!cell || !phase || !shape) return close(id, cell);
     const { operatorId, technology } = cell;
     const layer = layerId(db, { basis: 'computed', phase, operatorId, technology });
     const standing = footprints.listStanding(id);
@@ -86,23 +90,24 @@ function prepareReplace(db: Db, today: string) {
 }
 
 /**
- * Makes the footprints of at most `limit` cells and gives back how many. `today` is an ISO date. A cell
- * that is changed meanwhile waits on.
+ * Makes the footprints of the next cells that wait and gives back how many those were. `today` is an ISO
+ * date. A cell that is changed meanwhile waits on.
  */
 export async function makeFootprints(
   db: Db,
-  limit: number,
   today: string,
-  cut: TerrainCut,
+  prepareCut: PrepareCut | null,
 ): Promise<number> {
-  const waiting = listPendingCells(db, limit);
-  if (waiting.length === 0) return 0;
   const { settings } = readSettings(db);
+  const isCut = settings.cutsByTerrain && prepareCut !== null;
+  const waiting = listPendingCells(db, isCut ? cellsAtOnce.cut : cellsAtOnce.whole);
+  if (waiting.length === 0) return 0;
+  const cut = isCut ? await prepareCut() : null;
   const made: Made[] = [];
-  for (const pending of waiting) {
-    const isNone = pending.cell === null || phaseOf(pending.cell.state) === null;
-    const shape = isNone || !pending.cell ? null : await shapeOf(pending.cell, settings, cut);
-    made.push({ waiting: pending, shape });
+  for (const one of waiting) {
+    const { cell } = one;
+    const isDrawn = cell !== null && phaseOf(cell.state) !== null;
+    made.push({ waiting: one, shape: isDrawn ? await shapeOf(cell, settings, cut) : null });
   }
   db.transaction(() => {
     const findAgain = prepareFindPending(db);

@@ -1,14 +1,13 @@
 // Asks the threads that plan: overlays take too long for the thread that serves.
 import { ProblemError } from '../platform/problem.ts';
 import { createWorkerClient, WorkerLimitError } from '../platform/worker-client.ts';
-import type { GainQuestion } from './planning-answers.ts';
+import type { GainQuestion, PlanningAnswers } from './planning-answers.ts';
 import type { Best, BestRequest, Gain } from './planning-contract.ts';
 
-export type Planner = {
-  gain(question: GainQuestion): Promise<Gain>;
-  best(request: BestRequest): Promise<Best>;
-  close(): Promise<void>;
-};
+export type Planner = PlanningAnswers & { close(): Promise<void> };
+
+/** Absolute paths; there need be no folder of elevation rasters. */
+export type PlannerPaths = { databasePath: string; elevationDir: string };
 
 /** Ten times what the largest regency takes; what takes longer would only hold up the others. */
 const timeoutMs = 20_000;
@@ -22,17 +21,17 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Starts a thread when it is first asked. `databasePath` is absolute. */
-export function createPlanner(data: { databasePath: string }): Planner {
+/** Starts a thread when it is first asked. */
+export function createPlanner(paths: PlannerPaths): Planner {
   const limits = { timeoutMs };
   const gains = createWorkerClient<GainQuestion, Gain>(
     new URL('./gain-worker.ts', import.meta.url),
-    data,
+    paths,
     limits,
   );
   const bests = createWorkerClient<BestRequest, Best>(
     new URL('./best-worker.ts', import.meta.url),
-    data,
+    paths,
     limits,
   );
   return {

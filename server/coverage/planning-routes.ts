@@ -4,10 +4,10 @@ import type { Db } from '../platform/database.ts';
 import { refuseField } from '../platform/problem.ts';
 import { regionExists } from '../regions/store.ts';
 import { listServingOperators } from '../status/evidence-store.ts';
-import type { Planner } from './planner.ts';
+import type { PlanningAnswers } from './planning-answers.ts';
 import { Best, BestRequest, Candidate, Gain } from './planning-contract.ts';
 
-type Deps = { db: Db; planner: Pick<Planner, 'gain' | 'best'> };
+type Deps = { db: Db; planner: PlanningAnswers };
 
 const signedIn = { may: 'signed-in' } as const;
 

@@ -69,8 +69,9 @@ async function readHgt(path: string, grid: Grid, window: GridWindow): Promise<He
   return { ...part, samples };
 }
 
-/** GeoTIFF's code for coordinates in degrees. */
+/** GeoTIFF's codes for coordinates in degrees, and for pixels that are points; else they are areas. */
 const modelInDegrees = 2;
+const pixelIsPoint = 2;
 
 function tiffGrid(image: GeoTIFFImage): Grid {
   const keys = image.getGeoKeys();
@@ -80,7 +81,7 @@ function tiffGrid(image: GeoTIFFImage): Grid {
   const [west = NaN, north = NaN] = image.getOrigin();
   const [lngStep = NaN, latStep = NaN] = image.getResolution();
   // The origin is a pixel's corner where pixels are areas, else the sample itself.
-  const half = image.pixelIsArea() ? 0.5 : 0;
+  const half = keys?.GTRasterTypeGeoKey === pixelIsPoint ? 0 : 0.5;
   const grid = {
     west: west + half * lngStep,
     north: north + half * latStep,

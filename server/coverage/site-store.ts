@@ -142,13 +142,21 @@ export function prepareSaveCell(db: Db, by: SiteChange): (draft: CellDraft) => S
      RETURNING id`,
   );
   const mark = db.prepare('INSERT OR IGNORE INTO cell_pending VALUES (?)');
+  const touch = db.prepare(
+    'UPDATE site SET updated_at = ?, updated_by = ?, version = version + 1 WHERE id = ?',
+  );
+  const added = new Set<string>();
   return (draft) => {
     const [siteId, site] = saveSite(draft);
+    if (site === 'inserted') added.add(siteId);
     const known = find.cell(siteId, draft.cell.ref);
     if (known && isSameCell(known, draft.cell)) return site;
     const columns = { ...toRow(draft.cell), site_id: siteId, ref: draft.cell.ref };
     const { id } = save.get(columns) as { id: number };
     mark.run(id);
+    // Who has the site open must see that a cell of it is another one now.
+    if (site === 'unchanged' && !added.has(siteId))
+      touch.run(by.at.toISOString(), by.accountId, siteId);
     return known ? 'changed' : 'inserted';
   };
 }

@@ -2,15 +2,10 @@
 // that the engine made; makes none.
 import type { Db } from '../platform/database.ts';
 import { difference, merge, prepareArea } from '../regions/geos.ts';
-import { boundsOf } from '../regions/planar.ts';
+import { boxOf } from './area-codec.ts';
 import { allOperators, type CellTechnology } from './contract.ts';
-import { listBlocks, listLayers, type Area, type Box, type StoredLayer } from './layer-store.ts';
+import { listBlocks, listLayers, type Area, type StoredLayer } from './layer-store.ts';
 import { isAtLeast, type Today } from './planning-rules.ts';
-
-export function boxOf(area: Area): Box {
-  const [west, south, east, north] = boundsOf(area);
-  return { west, south, east, north };
-}
 
 /** What is wanted of the layers that stand: `technology` or better. */
 export function listStanding(db: Db, technology: CellTechnology): StoredLayer[] {

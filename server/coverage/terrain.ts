@@ -3,8 +3,7 @@
 import { createWorkerClient } from '../platform/worker-client.ts';
 import type { SitePosition, Terrain } from './contract.ts';
 import { boxAround, createElevationKeeper, type Elevation, type Ground } from './elevation.ts';
-import { type Antenna, cutByTerrain, type PathHeights, profileOf } from './line-of-sight.ts';
-import type { Area } from './layer-store.ts';
+import { type PathHeights, profileOf } from './line-of-sight.ts';
 import type { Profile } from './planning-contract.ts';
 import { firstKnown } from './raster.ts';
 
@@ -98,21 +97,4 @@ export function createTerrainThread(dir: string): TerrainReader {
     (question) => client.ask(question),
     () => client.close(),
   );
-}
-
-/** Cuts a footprint, and says whether elevation was known where the antenna stands. */
-export type TerrainCutter = (
-  footprint: Area,
-  from: Antenna,
-  radiusM: number,
-) => Promise<{ area: Area; isCut: boolean }>;
-
-/** For worker threads: cuts footprints by the rasters in a folder; as they are where there are none. */
-export function createTerrainCutter(dir: string): TerrainCutter {
-  const keep = createElevationKeeper(dir);
-  return async (footprint, from, radiusM) => {
-    const ground = await (await keep()).load(boxAround(from.position, radiusM));
-    if (!ground || ground(from.position) === null) return { area: footprint, isCut: false };
-    return { area: cutByTerrain(footprint, from, radiusM, ground), isCut: true };
-  };
 }

@@ -10,10 +10,10 @@ export type AreaChecker = {
   close(): Promise<void>;
 };
 
-/** An honest area of 200,000 corners takes about a second. */
-const usualLimits: WorkerLimits = { timeoutMs: 10_000, memoryMb: 160 };
+/** An honest area of 200,000 corners takes two to four seconds on a slow machine. */
+const usualLimits: WorkerLimits = { timeoutMs: 8_000, memoryMb: 160 };
 /** A file that takes longer is hostile; what is left of it is refused row by row. */
-const fileMs = 20_000;
+const fileMs = 10_000;
 
 /** The thread starts with the first area and stays for the next ones. */
 export function createAreaChecker(limits: WorkerLimits = usualLimits): AreaChecker {

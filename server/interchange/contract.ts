@@ -222,6 +222,8 @@ export const ImportRow = z.object({
   /** The columns that are used, as the file has them; long texts are cut. */
   cells: z.array(z.object({ header: z.string(), value: z.string() })),
   village: NamedVillage.nullable(),
+  /** What else the row becomes, such as a site; '' where the village says it. */
+  title: z.string(),
   errors: z.array(RowError),
   doubt: RowDoubt.nullable(),
   /** What is kept, but said. */

@@ -171,6 +171,8 @@ type Definition<Draft> = {
   draft: z.ZodType<Draft>;
   /** Looks at all rows before the first is read. */
   prepare?(rows: readonly ChosenRow[], context: ReadContext): TableFacts;
+  /** What a draft becomes, in the words of the field: "PDG001 · Telkomsel"; absent where a village says it. */
+  titleOf?: (draft: Draft, operators: readonly Operator[]) => string;
   /** Whose sites or coverage a draft is; absent where drafts are no operator's. */
   operatorOf?: (draft: Draft) => string;
   /** Pure apart from what it looks up through the context. */
@@ -186,10 +188,11 @@ export const noFacts: TableFacts = { masts: new Map(), isFiled: false };
 
 /** Checks the drafts by the kind's schema when they come back from where they were kept. */
 export function defineKind<Draft>(definition: Definition<Draft>): ImportKind {
-  const { operatorOf, ...rest } = definition;
+  const { operatorOf, titleOf, ...rest } = definition;
   const { draft: schema } = definition;
   return {
     ...rest,
+    ...(titleOf && { titleOf: (draft, operators) => titleOf(schema.parse(draft), operators) }),
     ...(operatorOf && { operatorOf: (draft: unknown) => operatorOf(schema.parse(draft)) }),
     store: (db, rows, by) =>
       definition.store(

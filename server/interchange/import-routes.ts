@@ -1,6 +1,5 @@
 // Tables that are brought in, over HTTP: sent, shown as a preview, settled row by row, confirmed.
 import { bodyLimit } from 'hono/body-limit';
-import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Account } from '../auth/contract.ts';
 import {
@@ -37,6 +36,7 @@ import { createIntake, type IntakeDeps } from './import-intake.ts';
 import { findRow, listLeftOut, listRows } from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { presentImport, presentRows, presentSummary, sheetOf } from './import-view.ts';
+import { readBody, sendFile } from './file-bytes.ts';
 import { kinds } from './kinds/all.ts';
 import { createLoadedArea } from './loaded-area.ts';
 import { createIndexKeeper } from './read-context.ts';
@@ -50,21 +50,6 @@ export const importPath = '/api/imports';
 const params = z.object({ id: z.uuid() });
 const listed = 50;
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
-
-/** The body of a request; a connection that breaks off is the visitor's trouble, not ours. */
-async function readBody(context: Context): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await context.req.arrayBuffer());
-  } catch {
-    throw new ProblemError(400, 'upload_interrupted');
-  }
-}
-
-function sendFile(context: Context, bytes: Uint8Array, name: string, type: string): Response {
-  context.header('content-type', type);
-  context.header('content-disposition', `attachment; filename="${name}"`);
-  return context.body(new Uint8Array(bytes), 200);
-}
 
 /** Refuses a kind that is not the role's to bring in. */
 function checkKind(caller: Account, kind: ImportKindName): void {

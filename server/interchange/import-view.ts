@@ -149,6 +149,9 @@ export function presentRows(db: Db, stored: StoredImport, rows: readonly StoredR
   );
   const villageNamed = (code: string | null): NamedVillage | null =>
     (code === null ? undefined : named.get(code)?.village) ?? null;
+  const kind = kinds[stored.kind];
+  // What nobody has said yet of the file would be made up.
+  const isSaid = listMissing(kind, stored.mapping, stored).length === 0;
   return rows.map((row) => {
     const { number, judged, isSkipped } = row;
     return {
@@ -161,6 +164,10 @@ export function presentRows(db: Db, stored: StoredImport, rows: readonly StoredR
         }))
         .filter(({ value }) => value !== ''),
       village: villageNamed(villageOf(row)),
+      title:
+        isSaid && (judged.part === 'certain' || judged.part === 'same')
+          ? (kind.titleOf?.(judged.draft, operators) ?? '')
+          : '',
       errors:
         judged.part === 'wrong'
           ? judged.errors.map(({ column, code, value }) => ({

@@ -1,7 +1,7 @@
 // What reading and showing imported rows looks up in the tables of other rooms: what is stored already,
 // what villages are called.
 import type { Db } from '../platform/database.ts';
-import type { Multi } from '../regions/geos.ts';
+import type { Position } from '../regions/contract.ts';
 import type { NamedVillage } from './contract.ts';
 import type { NamedOperator } from './operator-words.ts';
 
@@ -42,8 +42,8 @@ export function listNamedOperators(db: Db): NamedOperator[] {
   return rows.map((row) => ({ ...row, mnc: row.mnc.split(' ').filter((mnc) => mnc !== '') }));
 }
 
-/** The boundaries of the provinces that are loaded. */
-export function listProvinceAreas(db: Db): Multi[] {
+/** The boundaries of the provinces that are loaded, as MultiPolygon coordinates. */
+export function listProvinceAreas(db: Db): Position[][][][] {
   const rows = db
     .prepare(
       `SELECT b.coordinates FROM boundary b JOIN region r ON r.code = b.code
@@ -51,7 +51,7 @@ export function listProvinceAreas(db: Db): Multi[] {
     )
     .pluck()
     .all() as string[];
-  return rows.map((coordinates) => JSON.parse(coordinates) as Multi);
+  return rows.map((coordinates) => JSON.parse(coordinates) as Position[][][]);
 }
 
 /** Changes whenever villages or their other names do. */

@@ -1,7 +1,7 @@
 // The shapes of an .shp file, one by one. What the header says of lengths is not believed: a record
 // that does not fit refuses the file. Knows no attributes and no coordinate system.
 import type { FoundGeometry } from './feature-geometry.ts';
-import { nestRings } from './nest-rings.ts';
+import { nestRings } from '../regions/nest-rings.ts';
 import { tableLimits, TableProblem } from './table.ts';
 
 export const shpMark = 9994;

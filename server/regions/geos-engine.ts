@@ -26,7 +26,7 @@ export const geos = await initGeosJs({
   noticeHandler: () => undefined,
 });
 const { Module } = geos;
-const typePolygon = 3;
+export const typePolygon = 3;
 export const typeMultiPolygon = 6;
 export const typeCollection = 7;
 const scratch = Module._malloc(16);
@@ -151,31 +151,38 @@ export function areaOf(handle: Handle): number {
   return Module.HEAPF64[scratch / 8] ?? 0;
 }
 
-/** The result of `operation`, read by `take` and freed after, as are the geometries it was given. */
-export function runOn<T>(
-  handles: Handle[],
-  operation: (...handles: Handle[]) => Handle,
-  take: (result: Handle) => T,
-): T {
+/** The result of `operation`; the geometries that it was given are freed, also when it fails. */
+export function replace(handles: Handle[], operation: (...handles: Handle[]) => Handle): Handle {
   lastMessage = '';
-  let result: Handle = 0;
   try {
-    result = checked(operation(...handles));
-    return take(result);
+    return checked(operation(...handles));
   } finally {
-    if (result !== 0) geos.GEOSGeom_destroy(result);
     for (const handle of handles) geos.GEOSGeom_destroy(handle);
+  }
+}
+
+/** What `take` reads of a geometry, which is freed after. */
+export function takeFrom<T>(handle: Handle, take: (handle: Handle) => T): T {
+  try {
+    return take(handle);
+  } finally {
+    geos.GEOSGeom_destroy(handle);
+  }
+}
+
+/** Writes many geometries: all of them or, when one fails, none. */
+export function writeAll<T>(inputs: readonly T[], writeOne: (input: T) => Handle): Handle[] {
+  const handles: Handle[] = [];
+  try {
+    for (const input of inputs) handles.push(writeOne(input));
+    return handles;
+  } catch (error) {
+    for (const handle of handles) geos.GEOSGeom_destroy(handle);
+    throw error;
   }
 }
 
 /** Runs `operation` on the geometries in WASM memory and frees them, and its result, after. */
 export function run(inputs: Multi[], operation: (...handles: Handle[]) => Handle): Multi {
-  const handles: Handle[] = [];
-  try {
-    for (const input of inputs) handles.push(write(input));
-  } catch (error) {
-    for (const handle of handles) geos.GEOSGeom_destroy(handle);
-    throw error;
-  }
-  return runOn(handles, operation, read);
+  return takeFrom(replace(writeAll(inputs, write), operation), read);
 }

@@ -20,7 +20,8 @@ function toCopy(rows: readonly (string | number)[][]): string {
   return rows.map((row) => `${row.join('\t')}\n`).join('');
 }
 
-async function copyIn(connection: Connection, table: string, rows: (string | number)[][]) {
+/** Fills a table with rows. */
+export async function copyIn(connection: Connection, table: string, rows: (string | number)[][]) {
   const dir = mkdtempSync(join(tmpdir(), 'jangkau-copy-'));
   const path = join(dir, 'rows');
   writeFileSync(path, toCopy(rows));

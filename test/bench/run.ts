@@ -3,11 +3,13 @@
 import { cpus, totalmem } from 'node:os';
 import type { Db } from '../../server/platform/database.ts';
 import { openCountry } from './country.ts';
+import { benchCoverage } from './coverage.ts';
 import { benchDerive } from './derive.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
 import type { Result } from './measure.ts';
 import { benchOutbox } from './outbox.ts';
+import { benchPlanning } from './planning.ts';
 import { benchQueue } from './queue.ts';
 import { openEvidence } from './reports.ts';
 import { benchSearch } from './search.ts';
@@ -37,6 +39,8 @@ const parts: Record<string, Part> = {
   queue: withDatabase(openEvidence, benchQueue),
   search: withDatabase(openCountry, benchSearch),
   tiles: withDatabase(openCountry, benchTiles),
+  planning: benchPlanning,
+  coverage: benchCoverage,
   outbox: benchOutbox,
   load: benchLoad,
   'first-view': benchFirstView,

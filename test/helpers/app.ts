@@ -12,7 +12,7 @@ import { makeCoverageTile } from '../../server/coverage/coverage-tiles.ts';
 import { createEngine } from '../../server/coverage/engine.ts';
 import { createCoverageJob } from '../../server/coverage/job.ts';
 import { mergedFeature } from '../../server/coverage/merged-area.ts';
-import { answerBest, answerGain } from '../../server/coverage/planning-answers.ts';
+import { createPlanningAnswers } from '../../server/coverage/planning-answers.ts';
 import { createTerrainAnswerer, createTerrainReader } from '../../server/coverage/terrain.ts';
 import type { Db } from '../../server/platform/database.ts';
 import { checkArea } from '../../server/interchange/area-check.ts';
@@ -86,10 +86,7 @@ export function createTestApp(db: Db = openPlaces(), dataDir = makeDataDir()) {
       return tile ? gzipSync(tile) : new Uint8Array();
     }),
     terrain: createTerrainReader(createTerrainAnswerer(join(dataDir, 'elevation'))),
-    planner: {
-      gain: (question) => answerGain(db, question),
-      best: (request) => answerBest(db, request),
-    },
+    planner: createPlanningAnswers(db, join(dataDir, 'elevation')),
     version: '0.0.0-test',
     province: '13',
     dataDir,

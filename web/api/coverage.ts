@@ -231,7 +231,6 @@ export function useSaveSite() {
 }
 
 export function useRemoveSite() {
-  const client = useQueryClient();
   const refresh = useRefreshCoverage();
   return useMutation({
     networkMode: 'always',
@@ -240,7 +239,7 @@ export function useRemoveSite() {
         method: 'DELETE',
         headers: { 'if-match': `"${version}"` },
       }),
-    onSuccess: (_nothing, { id }) => client.removeQueries({ queryKey: siteQuery(id).queryKey }),
-    onSettled: refresh,
+    // Not awaited: the panel closes first, and asks no more for what is gone.
+    onSettled: () => void refresh(),
   });
 }

@@ -21,6 +21,7 @@ const MapView = lazy(() =>
   loadMapView().then(({ MapView: component }) => ({ default: component })),
 );
 
+const noStatuses = new Map<number, never>();
 const nothingHidden: ReadonlySet<string> = new Set();
 const padding = { top: 24, right: 24, bottom: 24, left: 24 };
 const ignore = () => undefined;
@@ -31,6 +32,8 @@ type Props = {
   overview: CoverageOverview;
   theme: MapTheme;
   half: Half;
+  /** ISO date. */
+  today: string;
   onHalf: (half: Half) => void;
   link: CameraLink;
   initialView: View | null;
@@ -70,14 +73,14 @@ export function CompareHalf(props: Props) {
   return (
     <section className={css.half} aria-label={label}>
       <div className={css.controls}>
-        <HalfControls label={label} half={half} onHalf={onHalf} />
+        <HalfControls label={label} half={half} today={props.today} onHalf={onHalf} />
       </div>
       <Suspense fallback={<MapLoading />}>
         <MapView
           info={info}
           theme={theme}
           label={t.coverage.compare.map(label)}
-          statuses={null}
+          statuses={noStatuses}
           statusVersion={null}
           hidden={nothingHidden}
           lens="status"

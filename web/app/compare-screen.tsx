@@ -6,6 +6,7 @@ import { coverageQuery } from '../api/coverage.ts';
 import { mapQuery } from '../api/map.ts';
 import { useText } from '../i18n/text.tsx';
 import { formatSides, type Half, type Sides } from '../lib/coverage-view.ts';
+import { todayHere } from '../lib/today.ts';
 import { problemText } from '../lib/problems.ts';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import { formatView, parseView, type View } from '../lib/view.ts';
@@ -48,6 +49,7 @@ export default function CompareScreen({ sides, at, onSearch }: Props) {
   const [initialView] = useState(() => parseView(at));
   const [zoom, setZoom] = useState(initialView?.zoom ?? null);
   const [share, setShare] = useState(0.5);
+  const today = todayHere();
   const info = useQuery(mapQuery);
   const overview = useQuery(coverageQuery);
   const writeView = useWriteView(onSearch);
@@ -67,6 +69,7 @@ export default function CompareScreen({ sides, at, onSearch }: Props) {
         overview={overview.data}
         theme={theme}
         half={one}
+        today={today}
         onHalf={onHalf}
         link={link}
         initialView={initialView}

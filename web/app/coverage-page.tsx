@@ -33,7 +33,7 @@ export function CoveragePage() {
   );
   return (
     <AppFrame current="coverage">
-      <main className={css.whole}>
+      <main className={css.page}>
         <CoverageScreen
           search={search}
           onSearch={onSearch}

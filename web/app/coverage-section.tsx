@@ -5,7 +5,8 @@ import { sessionQuery } from '../api/session.ts';
 import { CoverageLegend } from '../features/coverage/coverage-legend.tsx';
 import { useText } from '../i18n/text.tsx';
 import { beginComparing, formatSides } from '../lib/coverage-view.ts';
-import { isReporter, isVerifier } from './roles.ts';
+import { todayHere } from '../lib/today.ts';
+import { isImporter, isVerifier } from './roles.ts';
 import type { Coverage } from './use-coverage.ts';
 
 export default function CoverageSection({ coverage }: { coverage: Coverage }) {
@@ -13,8 +14,7 @@ export default function CoverageSection({ coverage }: { coverage: Coverage }) {
   const navigate = useNavigate({ from: '/' });
   const account = useQuery(sessionQuery).data?.account;
   const compare = () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const side = formatSides(beginComparing(coverage.view, today));
+    const side = formatSides(beginComparing(coverage.view, todayHere()));
     void navigate({ search: (before) => ({ ...before, side }) });
   };
   return (
@@ -23,7 +23,7 @@ export default function CoverageSection({ coverage }: { coverage: Coverage }) {
       onView={coverage.setView}
       points={coverage.points}
       mayManage={isVerifier(account)}
-      dataLink={isReporter(account) ? <Link to="/data">{t.coverage.legend.openData}</Link> : null}
+      dataLink={isImporter(account) ? <Link to="/data">{t.coverage.legend.openData}</Link> : null}
       onCompare={compare}
     />
   );

@@ -27,7 +27,7 @@ export function DataFrame({ children }: { children: ReactNode }) {
               activeOptions={{ exact: true }}
               data-on={isImport || undefined}
             >
-              {t.imports.tab}
+              {isReporter(session?.account) ? t.imports.tab : t.imports.mapsTitle}
             </Link>
             {isReporter(session?.account) && (
               <Link to="/data/blangko" className={css.tab} search={{}}>

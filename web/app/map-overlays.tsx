@@ -108,7 +108,12 @@ export function MapOverlays(props: Props) {
           </Suspense>
         </Legend>
       </div>
-      <div className={css.notes} data-beside={isBeside} data-crowded={isCrowded}>
+      <div
+        className={css.notes}
+        data-beside={isBeside}
+        data-crowded={isCrowded}
+        data-right={(!isPhone && props.hasRight) || undefined}
+      >
         <MapTroubleNote trouble={props.trouble} onRetry={props.onRetry} />
         {planning.isOn && !isMarking && (
           <p className={css.hint} role="status">

@@ -172,7 +172,8 @@ export function MapScreen({ search, onSearch }: Props) {
               request={request}
               padding={padding}
               hoverCard={
-                hoveredPlace && (
+                hoveredPlace &&
+                !isPlanning && (
                   <HoverCard
                     place={hoveredPlace}
                     mark={
@@ -185,15 +186,16 @@ export function MapScreen({ search, onSearch }: Props) {
               }
               onPoint={(pointed) => setHovered(pointed && { id: pointed.id, place: pointed })}
               onSelect={select}
-              onPick={(picked) =>
-                isPlanning ? planning.place(picked.position) : marking.setPoint(picked)
-              }
+              onPick={(picked) => {
+                if (!isPlanning) return marking.setPoint(picked);
+                const { position } = picked;
+                // From afar a tower's reach is a dot: the first one is looked at from near.
+                if (planning.position === null)
+                  setRequest({ kind: 'place', bounds: null, position });
+                planning.place(position);
+              }}
               onLeaveMode={() =>
-                isPlanning
-                  ? planning.leave()
-                  : isMarking
-                    ? marking.stop()
-                    : marking.setPoint(null)
+                isPlanning ? planning.leave() : isMarking ? marking.stop() : marking.setPoint(null)
               }
               onView={(next, bounds) => {
                 setView(next);
@@ -256,6 +258,8 @@ export function MapScreen({ search, onSearch }: Props) {
           onPoint={marking.setPoint}
           onPicking={marking.setIsPicking}
           onShowPoint={(position) => setRequest({ kind: 'place', bounds: null, position })}
+          onUncover={(position) => setRequest({ kind: 'uncover', position })}
+          onShowArea={({ bounds, position }) => setRequest({ kind: 'place', bounds, position })}
           editing={marking.editing}
           itemId={search.item ?? null}
           changedBy={marking.changedBy}

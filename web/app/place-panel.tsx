@@ -86,18 +86,8 @@ export default function PlacePanel(props: Props) {
     return (
       <>
         {head}
-        <AreaBody place={place} onOpen={onOpen} />
+        <AreaBody place={place} onOpen={onOpen} onPlan={props.onPlan} />
         <footer className={css.foot}>
-          {place.level === 'regency' && (
-            <button
-              type="button"
-              className={css.mark}
-              onClick={() => props.onPlan(place.code)}
-            >
-              <Icon name="tower" size={18} />
-              {t.planning.best.open}
-            </button>
-          )}
           <button type="button" className={css.secondary} onClick={onOpenList}>
             <Icon name="list" size={18} />
             {t.place.openList}
@@ -141,9 +131,13 @@ export default function PlacePanel(props: Props) {
   );
 }
 
-type AreaProps = { place: Region & { level: Region['level'] }; onOpen: (code: string) => void };
+type AreaProps = {
+  place: Region & { level: Region['level'] };
+  onOpen: (code: string) => void;
+  onPlan: (regencyCode: string) => void;
+};
 
-function AreaBody({ place, onOpen }: AreaProps) {
+function AreaBody({ place, onOpen, onPlan }: AreaProps) {
   const t = useText();
   const { language } = useLanguage();
   const inside = place.level === 'village' ? '' : t.place.inside[place.level];
@@ -152,6 +146,14 @@ function AreaBody({ place, onOpen }: AreaProps) {
       <section className={css.section}>
         <h3>{t.place.villages(formatNumber(place.villageCount, language))}</h3>
         <AreaCounts code={place.code} />
+        {place.level === 'regency' && (
+          <div className={css.act}>
+            <button type="button" className={css.secondary} onClick={() => onPlan(place.code)}>
+              <Icon name="tower" size={18} />
+              {t.planning.best.open}
+            </button>
+          </div>
+        )}
       </section>
       <section className={css.section}>
         <AreaCoverage code={place.code} />

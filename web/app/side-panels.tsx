@@ -42,6 +42,9 @@ type Props = {
   /** True while a form of the panel waits for a tap on the map. */
   onPicking: (isPicking: boolean) => void;
   onShowPoint: (position: Position) => void;
+  /** Moves the map just enough that the position is seen. */
+  onUncover: (position: Position) => void;
+  onShowArea: (area: Pick<Region, 'bounds' | 'position'>) => void;
   editing: Report | null;
   /** The report of this device that is opened again. */
   itemId: string | null;
@@ -98,30 +101,31 @@ export function SidePanels(props: Props) {
   const village = hasPlace && region.data?.level === 'village' ? region.data : null;
   return (
     <>
-      {address.isListOpen && !(isPhone && (hasPlace || isMarking || planning.isOn || site !== null)) && (
-        <Panel
-          label={t.list.title}
-          side="left"
-          {...panel}
-          onEscape={() => onSearch({ list: undefined })}
-        >
-          <Suspense fallback={waiting}>
-            <VillageList
-              scope={scope}
-              onScope={setScope}
-              marks={props.marks}
-              hidden={address.hidden}
-              lens={address.lens}
-              onShowAll={() => address.setHidden(new Set())}
-              selectedId={address.place === null ? null : regionId(address.place)}
-              hoveredId={props.hoveredId}
-              onHover={props.onHover}
-              onOpen={props.onOpen}
-              onClose={() => onSearch({ list: undefined })}
-            />
-          </Suspense>
-        </Panel>
-      )}
+      {address.isListOpen &&
+        !(isPhone && (hasPlace || isMarking || planning.isOn || site !== null)) && (
+          <Panel
+            label={t.list.title}
+            side="left"
+            {...panel}
+            onEscape={() => onSearch({ list: undefined })}
+          >
+            <Suspense fallback={waiting}>
+              <VillageList
+                scope={scope}
+                onScope={setScope}
+                marks={props.marks}
+                hidden={address.hidden}
+                lens={address.lens}
+                onShowAll={() => address.setHidden(new Set())}
+                selectedId={address.place === null ? null : regionId(address.place)}
+                hoveredId={props.hoveredId}
+                onHover={props.onHover}
+                onOpen={props.onOpen}
+                onClose={() => onSearch({ list: undefined })}
+              />
+            </Suspense>
+          </Panel>
+        )}
       {isMarking ? (
         <Panel label={t.place.markHere} side="right" {...panel}>
           <Suspense fallback={waiting}>
@@ -145,13 +149,21 @@ export function SidePanels(props: Props) {
               planning={planning}
               provinceCode={props.homeScope}
               onShow={props.onShowPoint}
+              onShowArea={props.onShowArea}
             />
           </Suspense>
         </Panel>
       ) : site !== null ? (
         <Panel label={t.coverage.site.panel} side="right" {...panel} onEscape={closeSite}>
           <Suspense fallback={waiting}>
-            <SiteSlot id={site} picking={picking} onShow={props.onShowPoint} onClose={closeSite} />
+            <SiteSlot
+              id={site}
+              picking={picking}
+              onShow={props.onShowPoint}
+              onArrive={props.onUncover}
+              onClose={closeSite}
+              onPlan={(plan) => onSearch({ ...plan, site: undefined })}
+            />
           </Suspense>
         </Panel>
       ) : (

@@ -25,6 +25,15 @@ import type { OnSearch } from './use-map-address.ts';
 
 const nowhere: SitePosition = [0, 0];
 const noRegency: BestWanted = { regencyCode: '00.00', count: plainCount };
+const samePlaceM = 30;
+const metresPerDegree = 111_195;
+
+/** As on a plane, which is near enough for what is drawn. */
+function isNear([lngA, latA]: SitePosition, [lngB, latB]: SitePosition, radiusM: number): boolean {
+  const dLng = (lngB - lngA) * Math.cos((latA * Math.PI) / 180);
+  return Math.hypot(dLng, latB - latA) * metresPerDegree <= radiusM;
+}
+
 const stepId = (index: number) => `step:${index}`;
 
 /** Whose plans somebody may save: null: everyone's; empty: nobody's. */
@@ -57,15 +66,21 @@ export function usePlanning(
     const shown = position === null ? undefined : gain;
     return {
       footprint: shown?.footprint ?? null,
-      notes: (shown?.villages ?? []).map(({ position: at, newFraction }) => ({
-        position: at,
-        text: fractionText(newFraction, language),
-      })),
-      steps: (steps ?? []).map((step, index) => ({
-        id: stepId(index),
-        position: step.position,
-        number: index + 1,
-      })),
+      notes: (shown?.villages ?? [])
+        // At the point of a village far off it would be read as of there.
+        .filter(
+          ({ position: at }) => position !== null && isNear(position, at, shown?.radiusM ?? 0),
+        )
+        .map(({ position: at, newFraction }) => ({
+          position: at,
+          text: fractionText(newFraction, language),
+        })),
+      steps: (steps ?? []).flatMap((step, index) =>
+        // The tower that is planned stands there already.
+        position !== null && isNear(position, step.position, samePlaceM)
+          ? []
+          : [{ id: stepId(index), position: step.position, number: index + 1 }],
+      ),
     };
   }, [plan, best, position, gain, steps, language]);
   const point = useMemo<PickedPoint | null>(

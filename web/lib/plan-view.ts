@@ -4,6 +4,7 @@ import {
   cellLimits,
   cellTechnologies,
   type CellTechnology,
+  type Site,
   type SitePosition,
 } from '#contract/coverage';
 import type { BestRequest, Candidate } from '#contract/planning';
@@ -35,6 +36,18 @@ export const plainCount = 5;
 export function bestRequest(wanted: BestWanted, tower: Tower): BestRequest {
   const { technology, bandMhz, radiusM, heightM, cutsByTerrain } = tower;
   return { ...wanted, technology, bandMhz, radiusM, heightM, cutsByTerrain };
+}
+
+/** A stored site as a tower that is thought of: its first cell that does not stand yet. */
+export function planOfSite({ id, operatorId, position, cells }: Site) {
+  const cell = cells.find(({ state }) => state !== 'on_air' && state !== 'off') ?? cells[0];
+  const { technology, bandMhz, radiusM, heightM, azimuthDeg, beamwidthDeg } = cell ?? plainTower;
+  const shape = { technology, bandMhz, radiusM, heightM, azimuthDeg, beamwidthDeg };
+  return {
+    plan: formatPlan({ position }),
+    tower: formatTower({ ...shape, operatorId, cutsByTerrain: false }),
+    planof: id,
+  };
 }
 
 const nowhereYet = 'new';

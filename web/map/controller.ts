@@ -1,6 +1,7 @@
 // The one owner of the MapLibre map: takes what should be shown, tells what a person did.
 // Knows no React, no network of ours and no words.
 import {
+  GeoJSONSource,
   Map as MapLibreMap,
   setWorkerUrl,
   type ErrorEvent,
@@ -12,6 +13,7 @@ import type { Bounds, Position } from '#contract/regions';
 import type { CameraLink } from './camera-link.ts';
 import { FeatureMarks, type Mark } from './feature-marks.ts';
 import { regionSource, tiers } from './layers/context.ts';
+import { draggedPlan, planData, planSource } from './layers/plan.ts';
 import { villageFillId } from './layers/status-fill.ts';
 import type { ModeHost, ModeName, PickedPoint } from './modes/types.ts';
 import { modes } from './modes/registry.ts';
@@ -100,7 +102,7 @@ export class MapController {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.marks = new FeatureMarks(this.map);
-    this.pin = new Pin(this.map, pinLabel, events.pick);
+    this.pin = new Pin(this.map, pinLabel, events.pick, this.onPinDragged);
     this.map.on('style.load', this.onStyle);
     this.map.setMissingStyleImageResolver(async (id) => addPointImage(this.map, id));
     this.map.on('moveend', this.onMoved);
@@ -109,6 +111,12 @@ export class MapController {
     this.unlink = link?.join(this.map);
     this.map.on('sourcedata', this.onSourceData);
   }
+
+  private readonly onPinDragged = (from: Position, to: Position) => {
+    const source = this.map.getSource(planSource);
+    if (this.style.plan && source instanceof GeoJSONSource)
+      void source.setData(planData(draggedPlan(this.style.plan, from, to)).data);
+  };
 
   private readonly onStyle = () => {
     addPatterns(this.map);

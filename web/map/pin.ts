@@ -1,5 +1,6 @@
 // The pin of a point that is being set: dragged, or moved by the arrow keys while it has the focus.
 import { Marker, type Map as MapLibreMap } from 'maplibre-gl';
+import type { Position } from '#contract/regions';
 import type { PickedPoint } from './modes/types.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
@@ -55,7 +56,13 @@ export class Pin {
   private point: PickedPoint | null = null;
   private isVisible = false;
 
-  constructor(map: MapLibreMap, label: string, onMoved: (point: PickedPoint) => void) {
+  /** `onDrag` is told on the way: where the point was, and where it is for the moment. */
+  constructor(
+    map: MapLibreMap,
+    label: string,
+    onMoved: (point: PickedPoint) => void,
+    onDrag: (from: Position, to: Position) => void,
+  ) {
     this.map = map;
     const element = pinElement(label);
     this.marker = new Marker({ element, anchor: 'bottom', draggable: true });
@@ -64,6 +71,10 @@ export class Pin {
       onMoved({ position: [lng, lat], source: 'map', accuracyM: null });
     };
     this.marker.on('dragend', tell);
+    this.marker.on('drag', () => {
+      const { lng, lat } = this.marker.getLngLat();
+      if (this.point) onDrag(this.point.position, [lng, lat]);
+    });
     element.addEventListener('keydown', (event) => {
       const steps = stepsOf(event);
       if (steps === null) return;

@@ -7,12 +7,12 @@ type Hue = Record<Theme, string>;
 
 /**
  * In the order of the operators. Checked as the statuses are, with simulated protanopia, deuteranopia and
- * tritanopia: of the first three the closest pair stays at ΔE ≥ 19, and so do they from every status.
+ * tritanopia: of the first three the closest pair stays at ΔE ≥ 25, and from every status at ≥ 17.
  */
 export const operatorHues: readonly Hue[] = [
-  { light: '#1f48f0', dark: '#2a6cff' },
-  { light: '#d83cc6', dark: '#e59af0' },
-  { light: '#4b7416', dark: '#b5e63a' },
+  { light: '#1f48f0', dark: '#1767ff' },
+  { light: '#d83cc6', dark: '#e394ec' },
+  { light: '#4b7416', dark: '#b0f023' },
   { light: '#7a4a1e', dark: '#d9a06a' },
 ];
 

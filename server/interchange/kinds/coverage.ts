@@ -86,6 +86,10 @@ export const coverage = defineKind({
   ],
   draft: Draft,
   prepare,
+  titleOf: ({ operatorId, technology }, operators) => {
+    const operator = operators.find(({ id }) => id === operatorId)?.name ?? operatorId;
+    return `${operator} · ${technology.toUpperCase()}`;
+  },
   operatorOf: ({ operatorId }) => operatorId,
 
   readRow(row, _, context) {

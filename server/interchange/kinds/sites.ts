@@ -101,6 +101,11 @@ export const sites = defineKind({
   ],
   draft: Draft,
   prepare,
+  titleOf: ({ siteRef, operatorId, cells }, operators) => {
+    const operator = operators.find(({ id }) => id === operatorId)?.name ?? operatorId;
+    const technologies = [...new Set(cells.map(({ technology }) => technology.toUpperCase()))];
+    return [siteRef, operator, technologies.join('/')].join(' · ');
+  },
   operatorOf: ({ operatorId }) => operatorId,
 
   readRow(row, choices, context) {

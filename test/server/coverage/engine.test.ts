@@ -159,12 +159,22 @@ describe('cells that change', () => {
     expect(after[indarung]).toBe(before[indarung]);
   });
 
+  it('draws nothing of a cell that sees nothing', async () => {
+    const db = openPlaces();
+    putCell(db);
+    await makeCoverage(db);
+    insertSettings(db, { ...defaultSettings, cutsByTerrain: true }, addWriter(db), at);
+    markEveryCell(db);
+    await makeCoverage(db, createEngine(db, { prepareCut: async () => async () => [] }));
+    expect(readMade(db).blocks).toEqual([]);
+  });
+
   it('cuts footprints by the terrain where the settings say so', async () => {
     const db = openPlaces();
     putCell(db, { radiusM: 50_000 });
     insertSettings(db, { ...defaultSettings, cutsByTerrain: true }, addWriter(db), at);
-    const cut = async () => rectangle(100, -2, 100.02, -1.9);
-    await makeCoverage(db, createEngine(db, { cut }));
+    const prepareCut = async () => async () => rectangle(100, -2, 100.02, -1.9);
+    await makeCoverage(db, createEngine(db, { prepareCut }));
     expect(readFractions(db, 'computed.on_air.telkomsel.4g')).toEqual({ [inderapura]: 0.2 });
   });
 });

@@ -26,14 +26,14 @@ function toCandidates({ reaches, weights }: Case, slack = 0): Reaching[] {
 
 /** The most that any `count` of them reach. */
 function bestOfAll({ reaches, weights, count }: Case): number {
-  const choose = (from: number, left: number, units: number[]): number =>
+  const most = (from: number, left: number, units: number[]): number =>
     left === 0 || from === reaches.length
       ? total(units, weights)
       : Math.max(
-          choose(from + 1, left, units),
-          choose(from + 1, left - 1, [...units, ...(reaches[from] ?? [])]),
+          most(from + 1, left, units),
+          most(from + 1, left - 1, [...units, ...(reaches[from] ?? [])]),
         );
-  return choose(0, count, []);
+  return most(0, count, []);
 }
 
 function choose(one: Case, slack = 0) {

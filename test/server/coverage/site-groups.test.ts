@@ -1,5 +1,5 @@
 // Which cells share a mast: the same whatever their order, by name before distance, chains included.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   distanceM,

@@ -1,8 +1,9 @@
 // Files of features made to harm: each gets a clear refusal, soon, and the next file is read.
-import { afterAll, describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { readTable } from '../../../server/interchange/read-table.ts';
 import { createTableReader } from '../../../server/interchange/table-reader.ts';
-import { tableLimits } from '../../../server/interchange/table.ts';
+import { tableLimits, TableProblem } from '../../../server/interchange/table.ts';
 import {
   dbfFile,
   geoPackageFile,
@@ -124,6 +125,49 @@ describe('what the reader takes no harm from', () => {
     expect(JSON.stringify(table)).not.toContain('contoh.id');
   });
 });
+
+const records = shpFile([polygonRecord(corners(10), [0, 4]), pointRecord([100, 0])]);
+const json = utf8(
+  `{"type":"FeatureCollection","features":[${pointFeature},"properties":{"a":1}}]}`,
+);
+
+test.each<[string, Buffer, (bytes: Buffer) => Uint8Array]>([
+  [
+    'KML',
+    kmlFile(`<Folder><name>x</name>${place}${areaOf('100,0 101,0 101,1')}</Folder>`),
+    (bytes) => bytes,
+  ],
+  ['GeoJSON', json, (bytes) => bytes],
+  ['an .shp', records, (bytes) => zipBytes({ 'a.shp': bytes })],
+  ['a .dbf', dbf, (bytes) => zipBytes({ 'a.shp': shp, 'a.dbf': bytes })],
+  ['a GeoPackage', geoPackageFile(), (bytes) => bytes],
+  ['an archive', Buffer.from(zipBytes({ 'a.shp': shp, 'a.dbf': dbf })), (bytes) => bytes],
+])(
+  '%s with any bytes changed or cut off is read or refused, and nothing else',
+  async (_name, whole, wrap) => {
+    const change = fc.tuple(
+      fc.integer({ min: 0, max: whole.length - 1 }),
+      fc.integer({ min: 0, max: 255 }),
+    );
+    const changes = fc.array(change, { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        changes,
+        fc.integer({ min: 0, max: 3 * whole.length }),
+        async (list, length) => {
+          const bytes = Buffer.from(whole);
+          for (const [at, value] of list) bytes[at] = value;
+          const refusal = await readTable(wrap(bytes.subarray(0, length)), '').then(
+            () => null,
+            (error: unknown) => error,
+          );
+          expect(refusal === null || refusal instanceof TableProblem, String(refusal)).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);
 
 describe('in its thread', () => {
   const reader = createTableReader();

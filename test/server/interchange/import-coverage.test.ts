@@ -1,6 +1,6 @@
 // Maps of an operator's coverage from file to filing: areas that are mended or refused, filings that take
 // the place of earlier ones, and what a liaison may file.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportDetail } from '#contract/interchange';
 import { findLayer, listFootprints } from '../../../server/coverage/layer-store.ts';

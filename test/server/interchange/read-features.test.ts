@@ -273,7 +273,8 @@ describe('Shapefile', () => {
     const shp = shpFile([polygonRecord(list.flat(), starts)]);
     const { geometry } = await geometryOf(zipBytes({ 'a.shp': shp }));
     if (geometry?.type !== 'MultiPolygon') throw new Error('no area');
-    return geometry.coordinates.map((area) => area.map(([corner]) => corner?.[0])).toSorted();
+    const west = geometry.coordinates.map((area) => area.map(([corner]) => corner?.[0] ?? NaN));
+    return west.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0));
   };
 
   it('finds the area of each hole, also where the boxes of two areas overlap', async () => {

@@ -95,3 +95,25 @@ test('changed places are asked for again, and why their villages have their stat
   expect(keys.map(asksAgain)).toEqual([true, true]);
   expect([why('13.01.01.2001'), why('13.01.01.2002')].map(asksAgain)).toEqual([true, false]);
 });
+
+describe('coverage that is made again', () => {
+  const keys = {
+    overview: ['coverage', 'overview'],
+    village: ['coverage', 'village', '13.01.01.2001'],
+    site: ['coverage', 'site', 'a'],
+    settings: ['settings', 'coverage'],
+  };
+
+  test.each([
+    ['under way renews its progress alone', true, ['overview']],
+    ['when done renews all that rests on it', false, ['overview', 'village', 'site']],
+  ])('%s', (_, isRunning, renewed) => {
+    const client = new QueryClient();
+    for (const queryKey of Object.values(keys)) client.setQueryData(queryKey, {});
+    applyLiveEvent(client, { type: 'coverage', version: '8', isRunning });
+    const invalid = Object.entries(keys)
+      .filter(([, queryKey]) => client.getQueryState(queryKey)?.isInvalidated)
+      .map(([name]) => name);
+    expect(invalid).toEqual(renewed);
+  });
+});

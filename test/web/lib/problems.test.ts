@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Account, NewAccount, SignIn } from '../../../server/auth/contract.ts';
 import { ReportInput } from '../../../server/evidence/contract.ts';
 import { areaProblems } from '../../../server/interchange/area-check.ts';
+import { rasterProblems } from '../../../server/coverage/raster-files.ts';
 import { cellProblemCodes } from '../../../server/interchange/cells.ts';
 import { tableProblemCodes } from '../../../server/interchange/table.ts';
 import { ApiProblem } from '../../../web/api/client.ts';
@@ -20,6 +21,8 @@ import {
 const codes = [
   ...tableProblemCodes,
   ...cellProblemCodes,
+  ...rasterProblems,
+  ...['terrain_missing', 'path_too_long'],
   ...['wrong_credentials', 'account_disabled', 'too_many_attempts', 'wrong_password'],
   ...['same_as_before', 'password_change_required', 'email_taken', 'required_for_role'],
   ...['last_admin', 'changed_meanwhile', 'file_not_found', 'region_unknown', 'no_village_here'],

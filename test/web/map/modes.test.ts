@@ -7,7 +7,7 @@ import { sourceLayerOf } from '../../../web/map/feature-marks.ts';
 
 test.each(modeNames)('the mode %s is registered', (name) => {
   expect(typeof modes[name].attach).toBe('function');
-  expect(modes[name].hasPin).toBe(name === 'mark');
+  expect(modes[name].hasPin).toBe(name !== 'browse');
 });
 
 test('no mode is registered without a name', () =>

@@ -40,11 +40,7 @@ export function TerrainFields({ cutsByTerrain, onChange }: Props) {
         ) : terrain.data.files.length === 0 ? (
           <p className={css.empty}>{words.noFiles}</p>
         ) : (
-          <ul>
-            {terrain.data.files.map((file) => (
-              <File key={file.name} file={file} />
-            ))}
-          </ul>
+          <Files files={terrain.data.files} />
         )}
         <p className={css.empty}>{words.where}</p>
         <Button
@@ -57,6 +53,30 @@ export function TerrainFields({ cutsByTerrain, onChange }: Props) {
           {words.lookAgain}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** All of Indonesia is thousands of files: the broken ones are told first, then some of the others. */
+const filesShown = 20;
+
+function Files({ files }: { files: Terrain['files'] }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const sorted = files.toSorted((a, b) => Number(a.problem === null) - Number(b.problem === null));
+  const rest = files.length - filesShown;
+  return (
+    <>
+      <ul>
+        {sorted.slice(0, filesShown).map((file) => (
+          <File key={file.name} file={file} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className={css.empty}>
+          {t.coverageTables.settings.moreFiles(formatNumber(rest, language))}
+        </p>
+      )}
     </>
   );
 }

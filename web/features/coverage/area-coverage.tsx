@@ -14,7 +14,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { LoadingLines } from '../../ui/states.tsx';
 import { CoverageMatrix, Figure } from './coverage-matrix.tsx';
 import { CoverageFailed, CoverageHead } from './coverage-notes.tsx';
-import { sumsOf } from './matrix-rows.ts';
+import { bestSums, listTouching, sumsOf } from './matrix-rows.ts';
 import { MetricSwitch } from './metric-switch.tsx';
 import { formatCompact, formatShare } from './share-text.ts';
 import css from './matrix.module.css';
@@ -41,6 +41,29 @@ export function AreaCoverage({ code }: { code: string }) {
   );
 }
 
+/** What the best of all operators covers today, in words. */
+function Summary({ sums }: { sums: readonly Sums[] }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const words = t.coverageTables;
+  const best = bestSums(sums);
+  if (best === null) return null;
+  const number = (value: number) => formatNumber(Math.round(value), language);
+  const { villages, villagesCovered, villagesPartly, population, populationCovered } = best;
+  return (
+    <p className={css.line}>
+      {words.area.sum(
+        words.village.by[best.basis],
+        t.coverage.technologies[best.technology],
+        number(villagesCovered),
+        number(villages),
+        number(villagesPartly),
+      )}
+      {population > 0 && ` ${words.area.peopleSum(number(populationCovered), number(population))}`}
+    </p>
+  );
+}
+
 const metricKeys = ['villages', 'people', 'localities'] as const;
 type Metric = (typeof metricKeys)[number];
 
@@ -59,7 +82,7 @@ function Known({ code, overview, sums: known }: KnownProps) {
   const { language } = useLanguage();
   const words = t.coverageTables.area;
   const [wanted, setWanted] = useState<Metric>('villages');
-  const sums = sumsOf(overview.layers, known);
+  const sums = listTouching(sumsOf(overview.layers, known));
   if (sums.length === 0) return <p className={css.quiet}>{words.none}</p>;
   const metrics = metricKeys
     .filter((key) => sums.some((layer) => sumOf(layer, key).all > 0))
@@ -79,6 +102,7 @@ function Known({ code, overview, sums: known }: KnownProps) {
   };
   return (
     <>
+      <Summary sums={sums} />
       {metrics.length > 1 && (
         <MetricSwitch label={words.metric} metrics={metrics} value={metric} onChange={setWanted} />
       )}
@@ -98,6 +122,7 @@ function Known({ code, overview, sums: known }: KnownProps) {
               <Figure
                 text={fraction === null ? '?' : formatShare(fraction, language)}
                 fraction={fraction}
+                partly={metric === 'villages' && all > 0 ? layer.villagesPartly / all : 0}
                 title={describe(layer, operatorName)}
                 below={
                   fraction === null ? undefined : words.left(formatCompact(all - covered, language))

@@ -85,18 +85,21 @@ type FigureProps = {
   text: string;
   /** 0–1; null where nothing is known. */
   fraction: number | null;
+  /** 0–1 more, of which only a part is covered. */
+  partly?: number;
   /** What the figure means, for those who ask and those who listen. */
   title: string;
   below?: string | undefined;
 };
 
 /** A figure over its bar. */
-export function Figure({ text, fraction, title, below }: FigureProps) {
+export function Figure({ text, fraction, partly = 0, title, below }: FigureProps) {
   return (
     <span className={css.figure} title={title}>
       <span aria-hidden="true">{text}</span>
       <span className={css.bar} aria-hidden="true">
         <span style={{ width: `${(fraction ?? 0) * 100}%` }} />
+        <span data-partly style={{ width: `${partly * 100}%` }} />
       </span>
       {below !== undefined && (
         <span className={css.below} aria-hidden="true">

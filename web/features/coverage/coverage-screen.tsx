@@ -7,6 +7,7 @@ import { useText } from '../../i18n/text.tsx';
 import type { CoverageSearch, CoverageSearchChange } from '../../lib/coverage-table-view.ts';
 import type { MapSearch } from '../../lib/view.ts';
 import { EmptyState, LoadingLines } from '../../ui/states.tsx';
+import { Aside } from './aside.tsx';
 import { CoverageFailed } from './coverage-notes.tsx';
 import { LayerScreen } from './layer-screen.tsx';
 import css from './screen.module.css';
@@ -28,7 +29,7 @@ export function CoverageScreen(props: ScreenProps) {
   const scroller = useRef<HTMLDivElement>(null);
   return (
     <div className={css.screen} ref={scroller}>
-      <header>
+      <header className={css.head}>
         <h1 className={css.title}>{t.coverageTables.title}</h1>
         <p className={css.quiet}>{words.intro}</p>
       </header>
@@ -51,7 +52,7 @@ export function CoverageScreen(props: ScreenProps) {
           >
             {overview.data.job.isRunning ? words.noneRunning : words.none}
           </EmptyState>
-          <div className={css.aside}>{props.aside}</div>
+          <Aside>{props.aside}</Aside>
         </div>
       ) : (
         <LayerScreen {...props} overview={overview.data} scroller={scroller} />

@@ -16,10 +16,12 @@ type Props = {
   /** Names the map that this is for. */
   label: string;
   half: Half;
+  /** ISO date. */
+  today: string;
   onHalf: (half: Half) => void;
 };
 
-export function HalfControls({ label, half, onHalf }: Props) {
+export function HalfControls({ label, half, today, onHalf }: Props) {
   const t = useText();
   const words = t.coverage.compare;
   const { data: operators = [] } = useQuery(operatorsQuery);
@@ -65,13 +67,13 @@ export function HalfControls({ label, half, onHalf }: Props) {
         ))}
       </select>
       <label className={css.day}>
-        <span>{words.day}</span>
+        <span className="visually-hidden">{words.day}</span>
         <input
           type="date"
-          value={half.onDay ?? ''}
+          value={half.onDay ?? today}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            onHalf({ ...half, onDay: value === '' ? null : value });
+            onHalf({ ...half, onDay: value === '' || value === today ? null : value });
           }}
         />
         {half.onDay !== null && (

@@ -9,13 +9,14 @@ import { findLayer, firstLayer, wantedRows } from '../../lib/coverage-table-view
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
+import { Aside } from './aside.tsx';
 import { AreaChoice } from './area-choice.tsx';
 import { CoverageFailed } from './coverage-notes.tsx';
 import type { ScreenProps } from './coverage-screen.tsx';
 import { LayerChoice } from './layer-choice.tsx';
 import { LayerDownloads } from './layer-downloads.tsx';
 import { LayerFigures } from './layer-figures.tsx';
-import { sumsOf } from './matrix-rows.ts';
+import { dayOf, sumsOf } from './matrix-rows.ts';
 import { mapSearch } from './remaining.ts';
 import { Villages } from './villages.tsx';
 import css from './screen.module.css';
@@ -40,6 +41,7 @@ export function LayerScreen(props: Props) {
   if (layer === null) return null;
   const wanted = wantedRows(search);
   const number = (value: number) => formatNumber(value, language);
+  const day = dayOf(layer);
   const own = sums.data && sumsOf([layer], sums.data)[0];
   return (
     <>
@@ -66,15 +68,17 @@ export function LayerScreen(props: Props) {
       <p className={css.quiet}>
         {[
           words.madeOf[layer.basis](number(layer.footprints)),
-          ...(layer.filedOn === null
-            ? []
-            : [t.coverageTables.per(formatDate(layer.filedOn, language))]),
+          ...(day === null ? [] : [t.coverageTables.per(formatDate(day, language))]),
           ...(layer.basis === 'computed'
             ? [cutsByTerrain ? words.cutByTerrain : words.notCutByTerrain]
             : []),
         ].join(' · ')}
       </p>
       <div className={css.columns}>
+        <Aside>
+          <LayerDownloads area={area} layer={layer} wanted={wanted} />
+          {aside}
+        </Aside>
         {info && (
           <Villages
             key={`${area} ${formatLayerName(layer)}`}
@@ -86,10 +90,6 @@ export function LayerScreen(props: Props) {
             scroller={scroller}
           />
         )}
-        <div className={css.aside}>
-          <LayerDownloads area={area} layer={layer} wanted={wanted} />
-          {aside}
-        </div>
       </div>
     </>
   );

@@ -88,41 +88,7 @@ export function withNothing(
   });
 }
 
-export function isReached(share: VillageShare): boolean {
-  return share.areaFraction > 0 || share.localitiesCovered > 0;
-}
-
-/** Plans that reach nothing here are no news; what stands is told even where it is nothing. */
-export function listWorthTelling(shares: readonly VillageShare[]): VillageShare[] {
-  const reaching = new Set(
-    shares
-      .filter(({ phase }) => phase === 'planned')
-      .filter(isReached)
-      .map(({ basis }) => basis),
-  );
-  return shares.filter(({ phase, basis }) => phase === 'on_air' || reaching.has(basis));
-}
-
-const byTechnology: readonly (readonly CellTechnology[])[] = [['5g', '4g'], ['3g'], ['2g']];
-
-/** What the best of all operators reaches today: 4G or better, else the best that reaches anything. */
-export function bestShare(shares: readonly VillageShare[]): VillageShare | null {
-  const standing = shares.filter((share) => share.phase === 'on_air' && isReached(share));
-  for (const wanted of byTechnology) {
-    const [best] = standing
-      .filter(({ technology }) => wanted.includes(technology))
-      .toSorted(
-        (a, b) =>
-          b.areaFraction - a.areaFraction ||
-          b.localitiesCovered - a.localitiesCovered ||
-          wanted.indexOf(b.technology) - wanted.indexOf(a.technology),
-      );
-    if (best) return best;
-  }
-  return null;
-}
-
-/** The sums of each layer; a layer that touches nothing of the area covers nothing of the same ground. */
+/** The sums of each layer; a layer that tells nothing of the area covers nothing of the same ground. */
 export function sumsOf(layers: readonly LayerKey[], sums: readonly AreaCoverage[]): AreaCoverage[] {
   const [any] = sums;
   if (!any) return [];
@@ -139,6 +105,71 @@ export function sumsOf(layers: readonly LayerKey[], sums: readonly AreaCoverage[
   });
 }
 
+export function isReached(share: VillageShare): boolean {
+  return share.areaFraction > 0 || share.localitiesCovered > 0;
+}
+
+/** Of plans only groups that `reaches` tells of: elsewhere they are no news. What stands is always told. */
+function withoutIdlePlans<L extends LayerKey>(
+  layers: readonly L[],
+  reaches: (layer: L) => boolean,
+) {
+  const reaching = new Set(
+    layers.filter((layer) => layer.phase === 'planned' && reaches(layer)).map(({ basis }) => basis),
+  );
+  return layers.filter(({ phase, basis }) => phase === 'on_air' || reaching.has(basis));
+}
+
+/** What is worth telling of a village. */
+export function listWorthTelling(shares: readonly VillageShare[]): VillageShare[] {
+  return withoutIdlePlans(shares, isReached);
+}
+
+/** What is worth telling of an area. */
+export function listTouching(sums: readonly AreaCoverage[]): AreaCoverage[] {
+  return withoutIdlePlans(
+    sums,
+    ({ villagesCovered, villagesPartly }) => villagesCovered + villagesPartly > 0,
+  );
+}
+
+const byTechnology: readonly (readonly CellTechnology[])[] = [['5g', '4g'], ['3g'], ['2g']];
+
+/** The layer that stands and reaches most: of 4G or better, else of 3G, else of 2G; null: none reaches. */
+function mostOf<L extends LayerKey>(layers: readonly L[], reach: (layer: L) => number): L | null {
+  const standing = layers.filter((layer) => layer.phase === 'on_air' && reach(layer) > 0);
+  for (const wanted of byTechnology) {
+    const [most] = standing
+      .filter(({ technology }) => wanted.includes(technology))
+      .toSorted(
+        (a, b) =>
+          reach(b) - reach(a) || wanted.indexOf(a.technology) - wanted.indexOf(b.technology),
+      );
+    if (most) return most;
+  }
+  return null;
+}
+
+/** What the best of all operators reaches of a village today. */
+export function bestShare(shares: readonly VillageShare[]): VillageShare | null {
+  return mostOf(shares, ({ areaFraction, localities, localitiesCovered }) =>
+    // A locality at the edge may be covered where nothing of the area is.
+    Math.max(areaFraction, localities === 0 ? 0 : localitiesCovered / localities / 1e6),
+  );
+}
+
+/** What the best of all operators covers of an area today. */
+export function bestSums(sums: readonly AreaCoverage[]): AreaCoverage | null {
+  return mostOf(sums, ({ villages, villagesCovered, villagesPartly }) =>
+    villages === 0 ? 0 : (villagesCovered + villagesPartly / (villages + 1)) / villages,
+  );
+}
+
+/** As of when a layer is known: its newest filing, or the last change of its sites. */
+export function dayOf({ filedOn, sitesOn }: CoverageLayer): string | null {
+  return filedOn ?? sitesOn;
+}
+
 /** The days that a group's layers are known by, oldest and newest; null where none has one. */
 export function daysOf(
   group: Pick<MatrixGroup<unknown>, 'phase' | 'basis'>,
@@ -146,7 +177,7 @@ export function daysOf(
 ): [oldest: string, newest: string] | null {
   const days = layers
     .filter(({ phase, basis }) => phase === group.phase && basis === group.basis)
-    .flatMap(({ filedOn }) => filedOn ?? [])
+    .flatMap((layer) => dayOf(layer) ?? [])
     .toSorted();
   const [oldest, newest] = [days[0], days.at(-1)];
   return oldest === undefined || newest === undefined ? null : [oldest, newest];

@@ -123,7 +123,7 @@ export function SiteForm({ site, picker, onDone }: Props) {
       <p className={css.quiet}>{words.moveHint}</p>
       {draft.cells.map((cell, index) => (
         <CellFields
-          key={index}
+          key={cell.ref}
           number={index + 1}
           cell={cell}
           errors={Object.fromEntries(

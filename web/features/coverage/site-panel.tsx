@@ -34,17 +34,7 @@ export function SitePanel({ id, picker, onShow, onClose, children }: Props) {
   const words = t.coverage.site;
   const { data: site, error, refetch } = useQuery(siteQuery(id));
   const [isEditing, setIsEditing] = useState(false);
-  if (error !== null && site === undefined) {
-    const isUnknown = error instanceof ApiProblem && error.status === 404;
-    if (!isUnknown)
-      return (
-        <ErrorState
-          title={t.common.cannotLoad}
-          body={problemText(error, t.problem)}
-          retryLabel={t.common.tryAgain}
-          onRetry={() => void refetch()}
-        />
-      );
+  if (error instanceof ApiProblem && error.status === 404)
     return (
       <EmptyState
         icon="search"
@@ -56,7 +46,15 @@ export function SitePanel({ id, picker, onShow, onClose, children }: Props) {
         }
       />
     );
-  }
+  if (error !== null && site === undefined)
+    return (
+      <ErrorState
+        title={t.common.cannotLoad}
+        body={problemText(error, t.problem)}
+        retryLabel={t.common.tryAgain}
+        onRetry={() => void refetch()}
+      />
+    );
   if (site === undefined)
     return (
       <div className={css.waiting}>

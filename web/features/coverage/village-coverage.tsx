@@ -66,16 +66,18 @@ function useShareLine(kind: string) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.coverageTables.village;
-  return ({ areaFraction, localities, localitiesCovered, populationFraction }: VillageShare) => {
+  return (share: VillageShare) => {
+    const { areaFraction, localities, localitiesCovered } = share;
+    const { populationFraction, populationBasis } = share;
     const number = (value: number) => formatNumber(value, language);
     return [
       words.area(formatShare(areaFraction, language)),
       ...(localities === 0
         ? []
         : [words.localities(number(localitiesCovered), number(localities), kind)]),
-      ...(populationFraction === null
+      ...(populationFraction === null || populationBasis === null
         ? []
-        : [words.people(formatShare(populationFraction, language))]),
+        : [words.people[populationBasis](formatShare(populationFraction, language))]),
     ].join(', ');
   };
 }

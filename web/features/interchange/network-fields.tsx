@@ -26,7 +26,9 @@ export function NetworkFields({ detail, hint, onChange }: Props) {
   const t = useText();
   const words = t.imports.file;
   const { data: operators } = useQuery(operatorsQuery);
-  const { settings, operatorIsFixed, kind } = detail;
+  const { settings, operatorIsFixed, kind, missing } = detail;
+  const placeholder = (setting: ImportSetting) =>
+    missing.settings.includes(setting) ? words.choose : words.regencyAny;
   const has = (setting: ImportSetting) => settings.includes(setting);
   // Coverage is there or is to be; a tower may also be off.
   const states = siteStates.filter(
@@ -39,7 +41,7 @@ export function NetworkFields({ detail, hint, onChange }: Props) {
           label={words.operator}
           description={operatorIsFixed ? words.operatorFixed : hint('operator', words.operatorHint)}
           inputWrapperOrder={inputFirst}
-          placeholder={words.choose}
+          placeholder={placeholder('operator')}
           data={(operators ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={detail.operatorId}
           readOnly={operatorIsFixed}
@@ -53,7 +55,7 @@ export function NetworkFields({ detail, hint, onChange }: Props) {
           label={words.technology}
           description={hint('technology', words.technologyHint)}
           inputWrapperOrder={inputFirst}
-          placeholder={words.choose}
+          placeholder={placeholder('technology')}
           data={cellTechnologies.map((value) => ({
             value,
             label: t.coverage.technologies[value],
@@ -71,7 +73,7 @@ export function NetworkFields({ detail, hint, onChange }: Props) {
           label={words.siteState}
           description={hint('siteState', words.siteStateHint)}
           inputWrapperOrder={inputFirst}
-          placeholder={words.choose}
+          placeholder={placeholder('siteState')}
           data={states.map((value) => ({ value, label: words.siteStates[value] }))}
           value={detail.siteState}
           clearable

@@ -3,7 +3,7 @@ import type { ImportPart, ImportRow } from '#contract/interchange';
 import { useDecideRow } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { errorText, villagePath, villageTitle, warningTexts } from './words.ts';
 import tableCss from './table.module.css';
 import css from './import.module.css';
@@ -25,7 +25,7 @@ export function RowTable({ id, part, rows, isOpen, places = null }: Props) {
   const t = useText();
   const words = t.imports.rows;
   const isWrong = part === 'wrong' || part === 'doubtful';
-  const hasVillages = rows.some(({ village }) => village !== null);
+  const hasTitles = rows.some(({ title }) => title !== '');
   return (
     <div className={tableCss.scroll} tabIndex={0} role="group" aria-label={words.parts[part]}>
       <table className={tableCss.table} data-part={part}>
@@ -35,7 +35,7 @@ export function RowTable({ id, part, rows, isOpen, places = null }: Props) {
               {words.row}
             </th>
             <th scope="col">
-              {isWrong ? words.reason : hasVillages ? words.village : words.remarks}
+              {isWrong ? words.reason : hasTitles ? words.becomes : words.village}
             </th>
             <th scope="col">{words.content}</th>
           </tr>
@@ -57,8 +57,11 @@ function Row({ id, row, isOpen, places }: RowProps) {
   return (
     <tr data-row={row.number}>
       <th scope="row" className={tableCss.number}>
-        {formatNumber(row.number, language)}
-        <ShowOnMap number={row.number} places={places} />
+        {places?.has(row.number) ? (
+          <ShowOnMap number={row.number} places={places} />
+        ) : (
+          formatNumber(row.number, language)
+        )}
       </th>
       <td>
         {row.errors.length > 0 || row.doubt ? (
@@ -74,18 +77,23 @@ function Row({ id, row, isOpen, places }: RowProps) {
   );
 }
 
-/** Takes the map to a row; nothing where the map does not show it. */
+/** The number of a row, which takes the map to it; nothing where the map does not show it. */
 export function ShowOnMap({ number, places }: { number: number; places: RowPlaces | null }) {
   const t = useText();
   const { language } = useLanguage();
   if (!places?.has(number)) return null;
+  const shown = formatNumber(number, language);
   return (
-    <IconButton
-      icon="target"
-      iconSize={16}
-      label={t.imports.rows.showRowOnMap(formatNumber(number, language))}
+    <button
+      type="button"
+      className={tableCss.place}
+      aria-label={t.imports.rows.showRowOnMap(shown)}
+      title={t.imports.rows.showRowOnMap(shown)}
       onClick={() => places.show(number)}
-    />
+    >
+      <Icon name="target" size={14} />
+      {shown}
+    </button>
   );
 }
 
@@ -111,10 +119,11 @@ function Meaning({ id, row, isOpen }: { id: string; row: ImportRow; isOpen: bool
   const { language } = useLanguage();
   const words = t.imports.rows;
   const decide = useDecideRow(id);
-  const { village, sameAsRow, part, number } = row;
+  const { village, title, sameAsRow, part, number } = row;
   const same = sameAsRow === null ? words.stored : words.sameRow(formatNumber(sameAsRow, language));
   return (
     <div className={tableCss.meaning}>
+      {title !== '' && <span>{title}</span>}
       {village && (
         <>
           <strong>{villageTitle(village)}</strong>

@@ -6,7 +6,7 @@ import { fractionText } from './figures.ts';
 import css from './planning.module.css';
 
 const size = { width: 348, height: 196 };
-const box: ChartBox = { left: 46, top: 22, width: 286, height: 138 };
+const box: ChartBox = { left: 46, top: 26, width: 276, height: 134 };
 const marks = [0, 0.5, 1];
 /** More figures than these would stand on one another. */
 const labelledSteps = 6;
@@ -52,15 +52,10 @@ export function BestCurve({ fractions, hovered }: Props) {
         />
         <path className={css.curveLine} d={pathOf(points)} />
         {points.map(([x, y], tower) => (
-          <g key={tower} data-hovered={tower - 1 === hovered || undefined}>
+          <g key={x} data-hovered={tower - 1 === hovered || undefined}>
             {tower > 0 && <circle className={css.curveDot} cx={x} cy={y} r={5} />}
             {isLabelled(tower) && (
-              <text
-                className={css.curveValue}
-                x={x}
-                y={y - 10}
-                textAnchor={tower === last ? 'end' : 'middle'}
-              >
+              <text className={css.curveValue} x={x} y={y - 10} textAnchor="middle">
                 {fractionText(fractions[tower - 1] ?? 0, language)}
               </text>
             )}

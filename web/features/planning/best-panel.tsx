@@ -101,6 +101,7 @@ export function BestPanel(props: Props) {
               technology={t.coverage.technologies[tower.technology]}
               count={wanted.count}
               hasTerrain={terrain?.isAvailable ?? false}
+              isTerrainWanted={tower.cutsByTerrain}
               onStep={onStep}
             />
           </div>
@@ -116,10 +117,12 @@ type AnswerProps = {
   technology: string;
   count: number;
   hasTerrain: boolean;
+  isTerrainWanted: boolean;
   onStep: Props['onStep'];
 };
 
-function BestAnswer({ best, technology, count, hasTerrain, onStep }: AnswerProps) {
+function BestAnswer(props: AnswerProps) {
+  const { best, technology, count, hasTerrain, isTerrainWanted, onStep } = props;
   const t = useText();
   const { language } = useLanguage();
   const words = t.planning.best;
@@ -136,7 +139,9 @@ function BestAnswer({ best, technology, count, hasTerrain, onStep }: AnswerProps
   const terrain = best.isCutByTerrain
     ? tower.terrainUsed
     : hasTerrain
-      ? tower.terrainUnused
+      ? isTerrainWanted
+        ? tower.terrainNotHere
+        : tower.terrainUnused
       : tower.terrainMissing;
   return (
     <>

@@ -115,6 +115,7 @@ export function CandidatePanel(props: Props) {
               gain={data}
               isStale={gain.isPlaceholderData}
               hasTerrain={hasTerrain}
+              isTerrainWanted={tower.cutsByTerrain}
               target={target?.code ?? null}
               onVillage={(village) => {
                 setTarget(village);

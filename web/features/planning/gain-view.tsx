@@ -13,11 +13,13 @@ type Props = {
   /** The figures are those of before; the new ones are on their way. */
   isStale: boolean;
   hasTerrain: boolean;
+  isTerrainWanted: boolean;
   target: string | null;
   onVillage: (village: VillageTarget) => void;
 };
 
-export function GainView({ gain, isStale, hasTerrain, target, onVillage }: Props) {
+export function GainView(props: Props) {
+  const { gain, isStale, hasTerrain, isTerrainWanted, target, onVillage } = props;
   const t = useText();
   const { language } = useLanguage();
   const words = t.planning.gain;
@@ -26,7 +28,9 @@ export function GainView({ gain, isStale, hasTerrain, target, onVillage }: Props
   const terrain = gain.isCutByTerrain
     ? tower.terrainUsed
     : hasTerrain
-      ? tower.terrainUnused
+      ? isTerrainWanted
+        ? tower.terrainNotHere
+        : tower.terrainUnused
       : tower.terrainMissing;
   const isNothing = gain.villagesNew === 0;
   const decimals = gain.areaKm2 < 100 ? 1 : 0;

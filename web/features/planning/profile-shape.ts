@@ -27,7 +27,8 @@ export function shapeProfile(
   const heights = samples.flatMap(({ groundM, lineM }) => [groundM, lineM]);
   const [lowest, highest] = [Math.min(...heights), Math.max(...heights)];
   const span = Math.max(leastSpanM, highest - lowest);
-  const lowM = lowest - span * margin;
+  // Nobody needs room below the sea.
+  const lowM = lowest < 0 ? lowest - span * margin : Math.max(0, lowest - span * margin);
   const highM = lowest + span * (1 + margin);
   const x = (metres: number) => box.left + (box.width * metres) / Math.max(1, distanceM);
   const y = (metres: number) => {

@@ -4,6 +4,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { cellLimits, cellTechnologies, type CellTechnology } from '#contract/coverage';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDistance } from '../../lib/format.ts';
+import { phoneQuery, useMedia } from '../../lib/use-media.ts';
 import type { Tower } from '../../lib/plan-view.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { NumberField } from './number-field.tsx';
@@ -24,7 +25,38 @@ type Props = {
   isBrief?: boolean;
 };
 
+/** The form folded into one line where there is little room: on a phone the answer comes first. */
 export function TowerForm(props: Props) {
+  const t = useText();
+  const { language } = useLanguage();
+  const isPhone = useMedia(phoneQuery);
+  const [isAsked, setIsAsked] = useState(false);
+  const { tower, estimateM } = props;
+  const reachM = tower.radiusM ?? estimateM;
+  const summary = [
+    t.coverage.technologies[tower.technology],
+    ...(tower.bandMhz === null ? [] : [t.planning.tower.bandOf(String(tower.bandMhz))]),
+    ...(reachM === null ? [] : [formatDistance(reachM, language)]),
+  ];
+  if (!isPhone) return <TowerFields {...props} />;
+  return (
+    <>
+      <button
+        type="button"
+        className={css.fold}
+        aria-expanded={isAsked}
+        onClick={() => setIsAsked(!isAsked)}
+      >
+        <Icon name={isAsked ? 'down' : 'right'} size={16} />
+        {t.planning.tower.title}
+        <span>{summary.join(', ')}</span>
+      </button>
+      {isAsked && <TowerFields {...props} />}
+    </>
+  );
+}
+
+function TowerFields(props: Props) {
   const { tower, onTower, operators, estimateM, hasTerrain, isBrief = false } = props;
   const t = useText();
   const { language } = useLanguage();

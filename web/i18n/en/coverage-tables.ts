@@ -19,7 +19,10 @@ export const coverageTables: typeof indonesian = {
     reached: (by, technology, what) => `${by} ${technology} reaches ${what}.`,
     area: (share) => `${share} of the area`,
     localities: (covered, total, kind) => `${covered} of ${total} ${kind}`,
-    people: (share) => `${share} of the people`,
+    people: {
+      localities: (share) => `${share} of the people`,
+      area: (share) => `${share} of the people (counted by area)`,
+    },
     metric: 'What is shown',
     metrics: { area: 'Area', people: 'People' },
     peopleBasis: {
@@ -33,6 +36,9 @@ export const coverageTables: typeof indonesian = {
   },
   area: {
     none: 'There is no coverage data for this area yet.',
+    sum: (by, technology, covered, all, partly) =>
+      `${by} ${technology} covers ${covered} of ${all} villages, and ${partly} partly.`,
+    peopleSum: (covered, all) => `${covered} of ${all} people who are known are covered.`,
     metric: 'What is counted',
     metrics: { villages: 'Villages', people: 'People', localities: 'Localities' },
     caption: 'Coverage of this area by operator and technology',
@@ -60,6 +66,7 @@ export const coverageTables: typeof indonesian = {
     technology: 'Technology',
     basis: 'Basis',
     phase: 'State',
+    aside: 'Map, downloads and computing',
     gone: 'The coverage of this link is no more; another one is shown.',
     noneTitle: 'No coverage data yet',
     none: 'Bring in a list of towers or an operator’s coverage map.',
@@ -175,7 +182,7 @@ export const coverageTables: typeof indonesian = {
     villageLabel: 'From',
     villageUnit: '% of area',
     villageHelp:
-      'Only for villages whose localities have no point yet; the others go by their localities.',
+      'From this share of its area on, a village counts as covered. The status of villages whose localities have a point goes by these.',
     heights: 'Height above the ground',
     heightsHelp: 'For lines of sight, where the file does not say the antenna’s height.',
     antenna: 'Antenna',
@@ -186,8 +193,9 @@ export const coverageTables: typeof indonesian = {
     cutsNot: 'Not possible yet: there is no elevation file that can be read.',
     files: 'Elevation files',
     where:
-      'Put .tif (DEMNAS, Copernicus) or .hgt (SRTM) files into the folder elevation of the server’s data folder, then start the server again.',
+      'Put .tif (DEMNAS, Copernicus) or .hgt (SRTM) files into the folder elevation of the server’s data folder.',
     noFiles: 'No elevation files yet.',
+    moreFiles: (count) => `and ${count} more files`,
     lookAgain: 'Look again',
     bounds: (west, east, south, north) =>
       `Longitude ${west} to ${east}, latitude ${south} to ${north}`,

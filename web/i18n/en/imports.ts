@@ -163,7 +163,7 @@ export const imports: Messages['imports'] = {
     download: 'Download the wrong rows',
     wrongHint: 'These rows are not stored. Download and mend them, then bring that file in.',
     wholeRow: 'This row',
-    remarks: 'Remarks',
+    becomes: 'Becomes',
     showRowOnMap: (number) => `Show row ${number} on the map`,
   },
 

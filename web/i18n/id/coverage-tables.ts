@@ -20,7 +20,10 @@ export const coverageTables = {
     area: (share: string) => `${share} luas desa`,
     localities: (covered: string, total: string, kind: string) =>
       `${covered} dari ${total} ${kind}`,
-    people: (share: string) => `${share} jiwa`,
+    people: {
+      localities: (share: string) => `${share} jiwa`,
+      area: (share: string) => `${share} jiwa (dihitung dari luas)`,
+    },
     metric: 'Yang ditampilkan',
     metrics: { area: 'Luas', people: 'Jiwa' },
     peopleBasis: {
@@ -34,6 +37,10 @@ export const coverageTables = {
   },
   area: {
     none: 'Belum ada data jangkauan untuk wilayah ini.',
+    sum: (by: string, technology: string, covered: string, all: string, partly: string) =>
+      `${by} ${technology} menjangkau ${covered} dari ${all} desa, ${partly} lagi sebagian.`,
+    peopleSum: (covered: string, all: string) =>
+      `${covered} dari ${all} jiwa yang diketahui terjangkau.`,
     metric: 'Yang dihitung',
     metrics: { villages: 'Desa', people: 'Jiwa', localities: 'Jorong/dusun' },
     caption: 'Jangkauan wilayah ini per operator dan teknologi',
@@ -61,6 +68,7 @@ export const coverageTables = {
     technology: 'Teknologi',
     basis: 'Dasar',
     phase: 'Keadaan',
+    aside: 'Peta, unduhan, dan penghitungan',
     gone: 'Jangkauan pada tautan ini tidak ada lagi; yang tampil pilihan lain.',
     noneTitle: 'Belum ada data jangkauan',
     none: 'Masukkan daftar menara atau peta jangkauan operator.',
@@ -178,7 +186,7 @@ export const coverageTables = {
     villageLabel: 'Mulai',
     villageUnit: '% luas',
     villageHelp:
-      'Hanya untuk desa yang jorong atau dusunnya belum bertitik; yang lain dinilai per jorong.',
+      'Desa dihitung terjangkau mulai bagian luas ini. Status desa yang jorongnya bertitik dinilai per jorong.',
     heights: 'Tinggi dari tanah',
     heightsHelp: 'Untuk garis pandang, bila berkasnya tidak menyebut tinggi antena.',
     antenna: 'Antena',
@@ -189,8 +197,9 @@ export const coverageTables = {
     cutsNot: 'Belum bisa dipakai: belum ada berkas ketinggian yang terbaca.',
     files: 'Berkas ketinggian',
     where:
-      'Taruh berkas .tif (DEMNAS, Copernicus) atau .hgt (SRTM) di folder elevation pada folder data server, lalu jalankan ulang server.',
+      'Taruh berkas .tif (DEMNAS, Copernicus) atau .hgt (SRTM) di folder elevation pada folder data server.',
     noFiles: 'Belum ada berkas ketinggian.',
+    moreFiles: (count: string) => `dan ${count} berkas lain`,
     lookAgain: 'Periksa lagi',
     /** Degrees, west to east and south to north. */
     bounds: (west: string, east: string, south: string, north: string) =>

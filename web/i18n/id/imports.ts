@@ -100,7 +100,7 @@ export const imports = {
     operatorFixed: 'Operator Anda.',
     technology: 'Teknologi',
     technologyHint: 'Untuk baris yang tidak menyebutnya.',
-    siteState: 'Keadaan',
+    siteState: 'Status',
     siteStateHint: 'Untuk baris yang tidak menyebutnya.',
     choose: 'Pilih',
     siteStates: { planned: 'Rencana', built: 'Terbangun', on_air: 'Aktif', off: 'Mati' },
@@ -163,7 +163,7 @@ export const imports = {
     download: 'Unduh baris yang salah',
     wrongHint: 'Baris ini tidak disimpan. Unduh, perbaiki, lalu masukkan lagi berkas itu.',
     wholeRow: 'Baris ini',
-    remarks: 'Catatan',
+    becomes: 'Menjadi',
     showRowOnMap: (number: string) => `Lihat baris ${number} di peta`,
   },
 

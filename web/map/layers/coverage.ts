@@ -48,10 +48,12 @@ export function coverageSources(
   return Object.fromEntries(sources);
 }
 
-/** Of a status above which several layers may lie: each stays readable through the others. */
+/** Several layers may lie over each other: each stays readable through the others. */
 const fillOpacity = { on_air: 0.28, planned: 0.08 } as const;
+/** With statuses below a fill is only a wash: mixed with more of it, a status would look like another. */
+const washOpacity = { on_air: 0.1, planned: 0.04 } as const;
 
-function fill(layer: DrawnLayer, theme: MapTheme): LayerSpecification {
+function fill(layer: DrawnLayer, theme: MapTheme, hasStatuses: boolean): LayerSpecification {
   return {
     id: `${coverageSourceId(layer)}-fill`,
     type: 'fill',
@@ -59,7 +61,7 @@ function fill(layer: DrawnLayer, theme: MapTheme): LayerSpecification {
     'source-layer': tileLayer,
     paint: {
       'fill-color': coverageColour(layer.hue, layer.technology, theme),
-      'fill-opacity': fillOpacity[layer.phase],
+      'fill-opacity': (hasStatuses ? washOpacity : fillOpacity)[layer.phase],
       'fill-antialias': false,
     },
   };
@@ -93,9 +95,12 @@ function edge(layer: DrawnLayer, theme: MapTheme): LayerSpecification {
   };
 }
 
-export function coverageLayers({ layers }: CoverageDrawing, theme: MapTheme): LayerSpecification[] {
+export function coverageLayers(
+  { layers, hasStatuses }: CoverageDrawing,
+  theme: MapTheme,
+): LayerSpecification[] {
   return [
-    ...layers.map((layer) => fill(layer, theme)),
+    ...layers.map((layer) => fill(layer, theme, hasStatuses)),
     ...layers.filter(({ phase }) => phase === 'planned').map((layer) => hatch(layer, theme)),
     ...layers.map((layer) => edge(layer, theme)),
   ];

@@ -52,6 +52,15 @@ export function planData({ footprint, notes, steps }: PlanDrawing): GeoJSONSourc
   };
 }
 
+/** The drawing while the tower is dragged: its footprint goes along, what it reaches is not known yet. */
+export function draggedPlan(drawing: PlanDrawing, from: Position, to: Position): PlanDrawing {
+  const [dLng, dLat] = [to[0] - from[0], to[1] - from[1]];
+  const footprint = drawing.footprint?.map((polygon) =>
+    polygon.map((ring) => ring.map(([lng, lat]): Position => [lng + dLng, lat + dLat])),
+  );
+  return { ...drawing, footprint: footprint ?? null, notes: [] };
+}
+
 const isPart = (part: string) => ['==', ['get', 'part'], part] as ['==', ['get', string], string];
 
 /** Below the labels of places: the area with a dashed edge. */

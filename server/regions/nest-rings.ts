@@ -1,4 +1,4 @@
-// Which hole lies in which area: a Shapefile lists the rings of a feature without saying it. Pure.
+// Which hole lies in which area, where rings are listed without saying it, as in a Shapefile. Pure.
 
 type Corner = [number, number];
 type Ring = { corners: Corner[]; area: number; box: [number, number, number, number] };

@@ -1,0 +1,24 @@
+// Files as the bytes of requests and answers. Knows neither their kinds nor what is in them.
+import type { Context } from 'hono';
+import { ProblemError } from '../platform/problem.ts';
+
+/** The body of a request; a connection that breaks off is the visitor's trouble, not ours. */
+export async function readBody(context: Context): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await context.req.arrayBuffer());
+  } catch {
+    throw new ProblemError(400, 'upload_interrupted');
+  }
+}
+
+/** A file as the browser saves it; `name` is safe in a header (safeFileName). */
+export function sendFile(
+  context: Context,
+  bytes: Uint8Array,
+  name: string,
+  type: string,
+): Response {
+  context.header('content-type', type);
+  context.header('content-disposition', `attachment; filename="${name}"`);
+  return context.body(new Uint8Array(bytes), 200);
+}

@@ -73,6 +73,7 @@ export function makeCoverageTile(db: Db, wanted: CoverageTile): Uint8Array | nul
     buffer: bufferUnits,
     maxZoom,
     tolerance,
+    clip: true,
   });
   if (tile.features.length === 0) return null;
   return fromGeojsonVt({ [tileLayer]: tile }, { version: 2, extent });

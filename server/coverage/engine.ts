@@ -31,9 +31,9 @@ export type Piece = Pick<CoverageJob, 'step' | 'done' | 'total'> & {
 
 /** Reads and counts, and writes nothing: what a second thread may take over. */
 export type Calculator = {
-  mergeBlocks(blocks: readonly BlockKey[]): Promise<MergedBlock[]>;
+  mergeBlocks: (blocks: readonly BlockKey[]) => Promise<MergedBlock[]>;
   /** `generation` moves when blocks were written: what is kept of them is of no use any more. */
-  countShares(tasks: readonly VillageTask[], generation: number): Promise<CountedVillage[]>;
+  countShares: (tasks: readonly VillageTask[], generation: number) => Promise<CountedVillage[]>;
 };
 
 export type CoverageEngine = {

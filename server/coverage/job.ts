@@ -37,14 +37,24 @@ type JobDeps = {
   log: (error: Error) => void;
 };
 
+type Job = {
+  running: Promise<void> | null;
+  isStopping: boolean;
+  isClosed: boolean;
+  failure: string | null;
+  shown: Pick<CoverageJob, 'step' | 'done' | 'total' | 'startedAt'>;
+};
+
 const idle = { step: null, done: 0, total: 0, startedAt: null } as const;
 
 export function createCoverageJob({ db, clock, hub, maker, log }: JobDeps): CoverageRunner {
-  let running: Promise<void> | null = null;
-  let isStopping = false;
-  let isClosed = false;
-  let failure: string | null = null;
-  let shown: Pick<CoverageJob, 'step' | 'done' | 'total' | 'startedAt'> = idle;
+  const job: Job = {
+    running: null,
+    isStopping: false,
+    isClosed: false,
+    failure: null,
+    shown: idle,
+  };
 
   const tell = (isRunning: boolean) =>
     hub.publish({ type: 'coverage', version: coverageVersion(db), isRunning });
@@ -57,12 +67,12 @@ export function createCoverageJob({ db, clock, hub, maker, log }: JobDeps): Cove
   }
 
   async function work(): Promise<void> {
-    while (!isStopping) {
+    while (!job.isStopping) {
       const piece = await maker.next(isoDay(clock()));
       // What waits since the engine looked for the last time is made too.
       if (piece.isFinished && !isBehind(db)) return;
       const { step, done, total } = piece;
-      shown = { ...shown, step, done, total };
+      job.shown = { ...job.shown, step, done, total };
       tellStatuses(piece);
     }
   }
@@ -71,51 +81,52 @@ export function createCoverageJob({ db, clock, hub, maker, log }: JobDeps): Cove
     try {
       await work();
     } catch (error) {
-      if (isClosed) return;
-      failure = error instanceof Error ? error.message : String(error);
-      log(error instanceof Error ? error : new Error(failure));
+      if (job.isClosed) return;
+      job.failure = error instanceof Error ? error.message : String(error);
+      log(error instanceof Error ? error : new Error(job.failure));
     } finally {
-      running = null;
-      shown = idle;
-      if (!isClosed) tell(false);
+      job.running = null;
+      job.shown = idle;
+      if (!job.isClosed) tell(false);
     }
   }
 
   function start(): void {
-    isStopping = false;
-    if (isClosed || running || !isBehind(db)) return;
-    failure = null;
-    shown = { ...idle, startedAt: clock().toISOString() };
+    job.isStopping = false;
+    if (job.isClosed || job.running || !isBehind(db)) return;
+    job.failure = null;
+    job.shown = { ...idle, startedAt: clock().toISOString() };
     tell(true);
-    running = run();
+    job.running = run();
   }
 
-  // Boundaries, localities and people changed, here or by another process: their villages wait.
+  // Boundaries, localities and people changed, here or by another process: their villages wait. What is
+  // told while the job runs is its own news, or is made anyhow; it must not undo a cancel.
   const stopListening = hub.subscribe(({ type }) => {
-    if (type === 'places' || type === 'map' || type === 'reload') start();
+    if (job.running === null && ['places', 'map', 'reload'].includes(type)) start();
   });
 
   return {
     start,
     cancel() {
-      isStopping = true;
+      job.isStopping = true;
     },
     state: () => ({
-      ...shown,
-      isRunning: running !== null,
-      isBehind: running === null && isBehind(db),
-      failure,
+      ...job.shown,
+      isRunning: job.running !== null,
+      isBehind: job.running === null && isBehind(db),
+      failure: job.failure,
     }),
     async settled() {
-      while (running) await running;
+      while (job.running) await job.running;
     },
     merged: (question) => maker.merged(question),
     async close() {
-      isStopping = true;
-      isClosed = true;
+      job.isStopping = true;
+      job.isClosed = true;
       stopListening();
       await maker.close();
-      await running;
+      await job.running;
     },
   };
 }

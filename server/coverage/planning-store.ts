@@ -26,7 +26,10 @@ function toVillage({ lng, lat, ...village }: VillageRow): PlannedVillage {
   return { ...village, position: [lng, lat] };
 }
 
-/** The villages whose box touches `box`, with their boundary, by code. */
+/**
+ * The villages whose box touches `box`, with their boundary, by code. CROSS keeps SQLite from reading
+ * every village of the country first.
+ */
 export function listVillagesTouching(
   db: Db,
   { west, south, east, north }: Box,
@@ -34,8 +37,8 @@ export function listVillagesTouching(
   const rows = db
     .prepare(
       `SELECT ${villageColumns}, b.coordinates
-       FROM boundary_box x JOIN region v ON v.id = x.id JOIN region d ON d.code = v.parent_code
-         JOIN boundary b ON b.code = v.code
+       FROM boundary_box x CROSS JOIN region v ON v.id = x.id CROSS JOIN boundary b ON b.code = v.code
+         JOIN region d ON d.code = v.parent_code
        WHERE x.east >= ? AND x.west <= ? AND x.north >= ? AND x.south <= ? AND v.level = 'village'
        ORDER BY v.code`,
     )

@@ -33,11 +33,14 @@ export const changesToldAtOnce = 200;
 export function createStatusFeed(db: Db, clock: Clock, hub: Hub<LiveEvent>): StatusFeed {
   return {
     change(write) {
-      const { written, changes } = db.transaction(() => {
-        const result = write();
-        const villages = [...new Set(result?.villages ?? [])];
-        return { written: result, changes: refreshStatuses(db, villages, isoDay(clock())) };
-      })();
+      // Worker threads write too: a transaction that has only read yet would be refused, not kept waiting.
+      const { written, changes } = db
+        .transaction(() => {
+          const result = write();
+          const villages = [...new Set(result?.villages ?? [])];
+          return { written: result, changes: refreshStatuses(db, villages, isoDay(clock())) };
+        })
+        .immediate();
       const version = statusVersion(db);
       if (changes.length > changesToldAtOnce) hub.publish({ type: 'reload', version });
       else if (changes.length > 0) hub.publish({ type: 'status', version, changes });

@@ -1,8 +1,10 @@
 // Coverage in the made-up villages: layers that cover what a test says, as the engine would store them.
+import type { Account } from '../../server/auth/contract.ts';
 import { packArea } from '../../server/coverage/area-codec.ts';
 import type { LayerKey } from '../../server/coverage/contract.ts';
+import { readGain } from '../../server/coverage/gain.ts';
 import { blocksPerDegree, layerId, type Area } from '../../server/coverage/layer-store.ts';
-import type { Candidate } from '../../server/coverage/planning-contract.ts';
+import type { BestRequest, Candidate } from '../../server/coverage/planning-contract.ts';
 import { defaultSettings } from '../../server/coverage/rules.ts';
 import type { Db } from '../../server/platform/database.ts';
 import { intersection } from '../../server/regions/geos.ts';
@@ -49,3 +51,35 @@ export function candidate(over: Partial<Candidate> = {}): Candidate {
 }
 
 export const settings = defaultSettings;
+
+/** Someone who reads everything that the house has. */
+export const leader: Account = {
+  id: 'a',
+  name: 'Sari',
+  email: 'sari@contoh.go.id',
+  role: 'leader',
+  office: { id: 1, name: 'Sekda', regencyCode: null, operatorId: null },
+  mustChangePassword: false,
+  disabledAt: null,
+  lastSignInAt: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  version: 1,
+};
+
+/** What that tower gains, without terrain. */
+export const gainOf = (db: Db, over: Partial<Candidate> = {}, viewer = leader) =>
+  readGain(db, candidate(over), viewer, settings, null);
+
+/** What is asked for Pesisir Selatan, by the radius of the settings. */
+export function bestRequest(over: Partial<BestRequest> = {}): BestRequest {
+  return {
+    regencyCode: '13.01',
+    count: 3,
+    technology: '4g',
+    bandMhz: null,
+    radiusM: null,
+    heightM: null,
+    cutsByTerrain: false,
+    ...over,
+  };
+}

@@ -2,12 +2,6 @@
 // point opens.
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import {
-  measuredStatuses,
-  type MeasuredPoint,
-  type SitePoint,
-  type UncoveredPlace,
-} from '#contract/coverage';
 import type { Bounds } from '#contract/regions';
 import {
   coverageQuery,
@@ -25,57 +19,17 @@ import {
 import { toDrawnLayers } from '../map/coverage-drawing.ts';
 import type { CoverageDrawing } from '../map/layers/coverage.ts';
 import type { MapMarker } from '../map/layers/markers.ts';
+import {
+  isDrawnSite,
+  measuredMarker,
+  siteMarker,
+  uncoveredId,
+  uncoveredMarker,
+} from './coverage-markers.ts';
 import type { OnSearch } from './use-map-address.ts';
 import { useBoundsInView } from './use-map-points.ts';
 
 const noOperators: string[] = [];
-const base = { sign: '', accuracyM: null, look: 'solid' } as const;
-
-function siteMarker(
-  site: SitePoint,
-  operatorIds: readonly string[],
-  selected: string | null,
-): MapMarker {
-  const hue = Math.max(0, operatorIds.indexOf(site.operatorId));
-  return {
-    ...base,
-    id: site.id,
-    position: site.position,
-    kind: 'site',
-    isSelected: site.id === selected,
-    image: `site-${hue}-${site.state}-${site.source}`,
-  };
-}
-
-/** The best of what was found there, of the operators that are drawn; null: nothing was said of them. */
-function measuredMarker(
-  { id, position, statements }: MeasuredPoint,
-  operators: ReadonlySet<string>,
-): MapMarker[] {
-  const isAsked = (operatorId: string) =>
-    operators.size === 0 || operators.has('*') || operators.has(operatorId);
-  const found = new Set(
-    statements.flatMap(({ operatorId, status }) => (isAsked(operatorId) ? [status] : [])),
-  );
-  const best = measuredStatuses.find((status) => found.has(status));
-  if (best === undefined) return [];
-  return [
-    { ...base, id, position, kind: 'measured', isSelected: false, image: `measured-${best}` },
-  ];
-}
-
-const uncoveredId = ({ localityId, villageCode }: UncoveredPlace) => localityId ?? villageCode;
-
-function uncoveredMarker(place: UncoveredPlace): MapMarker {
-  return {
-    ...base,
-    id: `uncovered:${uncoveredId(place)}`,
-    position: place.position,
-    kind: 'uncovered',
-    isSelected: false,
-    image: 'uncovered-place',
-  };
-}
 
 type Wanted = {
   /** `cov` of the address. */
@@ -119,10 +73,12 @@ export function useCoverage({ text, siteId, seen, onSearch }: Wanted) {
   const markers = useMemo<MapMarker[]>(
     () => [
       ...(uncoveredList?.places ?? []).map(uncoveredMarker),
-      ...(measuredList?.points ?? []).flatMap((point) => measuredMarker(point, view.operators)),
-      ...(siteList?.sites ?? []).map((site) => siteMarker(site, operatorIds, siteId)),
+      ...(measuredList?.points ?? []).flatMap((point) => measuredMarker(point, view)),
+      ...(siteList?.sites ?? [])
+        .filter((site) => isDrawnSite(site, view))
+        .map((site) => siteMarker(site, operatorIds, siteId)),
     ],
-    [uncoveredList, measuredList, siteList, operatorIds, siteId, view.operators],
+    [uncoveredList, measuredList, siteList, operatorIds, siteId, view],
   );
 
   /** What a click on a marker opens: the address's own words. */
@@ -130,7 +86,7 @@ export function useCoverage({ text, siteId, seen, onSearch }: Wanted) {
     if (siteList?.sites.some((site) => site.id === id))
       return { site: id, locality: undefined, facility: undefined };
     const point = measuredList?.points.find((one) => one.id === id);
-    const place = uncoveredList?.places.find((one) => `uncovered:${uncoveredId(one)}` === id);
+    const place = uncoveredList?.places.find((one) => uncoveredId(one) === id);
     const villageCode = point?.villageCode ?? place?.villageCode;
     if (villageCode === undefined) return undefined;
     return {

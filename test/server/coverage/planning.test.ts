@@ -1,46 +1,25 @@
-// What a tower gains and where it helps most, on the made-up villages: square, 0.1° wide, easily reckoned.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// What a tower gains on the made-up villages: square, 0.1° wide, easily reckoned; and whose plans are seen.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../server/auth/contract.ts';
 import { packArea } from '../../../server/coverage/area-codec.ts';
 import type { CellInput } from '../../../server/coverage/contract.ts';
-import { readBest } from '../../../server/coverage/best-positions.ts';
-import { readGain } from '../../../server/coverage/gain.ts';
 import { layerId, type Area } from '../../../server/coverage/layer-store.ts';
-import type { BestRequest, Candidate } from '../../../server/coverage/planning-contract.ts';
 import { footprintOf } from '../../../server/coverage/rules.ts';
 import { saveCell } from '../../../server/coverage/site-store.ts';
 import { boundsOf } from '../../../server/regions/planar.ts';
 import type { Db } from '../../../server/platform/database.ts';
 import { createTestApp, type TestApp } from '../../helpers/app.ts';
-import { candidate, cover, layer, settings } from '../../helpers/coverage.ts';
+import { cover, gainOf, layer, leader } from '../../helpers/coverage.ts';
 import { addLocality, putPeople } from '../../helpers/locality.ts';
 import { openPlaces, square, villages } from '../../helpers/place.ts';
-import { tiffFile } from '../../helpers/raster.ts';
 import { addReport, decide } from '../../helpers/verify.ts';
 
-const leader: Account = {
-  id: 'a',
-  name: 'Sari',
-  email: 'sari@contoh.go.id',
-  role: 'leader',
-  office: { id: 1, name: 'Sekda', regencyCode: null, operatorId: null },
-  mustChangePassword: false,
-  disabledAt: null,
-  lastSignInAt: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  version: 1,
-};
 const liaison = (operatorId: string): Account => ({
   ...leader,
   role: 'liaison',
   office: { ...leader.office, operatorId },
 });
-
-const gainOf = (db: Db, over: Partial<Candidate> = {}, account = leader) =>
-  readGain(db, candidate(over), account, settings, null);
 
 /** A circle of 3 km is 28.2 km², a village of 0.1° 123.6 km². */
 const circleKm2 = 28.2;
@@ -57,7 +36,6 @@ async function verifyNothingThere(t: TestApp, over: Parameters<typeof addReport>
   const { status, body } = await decide(await t.person('staff'), id, 1, { action: 'verify' });
   if (status !== 200) throw new Error(`not verified: ${status} ${JSON.stringify(body)}`);
 }
-
 describe('what a tower gains', () => {
   test('where nothing is known and nothing covers, all of its circle is new', () => {
     const gain = gainOf(openPlaces());
@@ -183,7 +161,6 @@ describe('what a tower gains', () => {
     expect(gain.newAreaKm2 + overlap).toBeCloseTo(gain.areaKm2, 1);
   });
 });
-
 describe('plans of others', () => {
   function planned(operatorId: string) {
     const db = openPlaces();
@@ -247,157 +224,4 @@ function storeFootprint(db: Db, layerOf: number, cellId: number, area: Area): vo
     `INSERT INTO footprint_box (id, west, east, south, north, first_layer, last_layer)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(id, west, east, south, north, layerOf, layerOf);
-}
-
-describe('where towers help most', () => {
-  const wanted: BestRequest = {
-    ...{ regencyCode: '13.01', count: 5, technology: '4g', bandMhz: null },
-    ...{ radiusM: 3000, heightM: null, cutsByTerrain: false },
-  };
-  const bestOf = (db: Db, over: Partial<BestRequest> = {}) =>
-    readBest(db, { ...wanted, ...over }, settings, null);
-
-  test('one for each village out of the other’s reach', () => {
-    const best = bestOf(openPlaces());
-    expect(best).toMatchObject({ weight: 'places', placesWithout: 2, weightWithout: 2 });
-    expect(best.steps).toHaveLength(2);
-    expect(
-      best.steps.map(({ villageCode, placesNew, reachedFraction, source }) => ({
-        ...{ villageCode, placesNew, reachedFraction, source },
-      })),
-    ).toEqual([
-      { villageCode: villages.inderapura, placesNew: 1, reachedFraction: 0.5, source: 'village' },
-      { villageCode: villages.mau, placesNew: 1, reachedFraction: 1, source: 'village' },
-    ]);
-  });
-
-  test('one for both where it reaches both', () => {
-    const best = bestOf(openPlaces(), { radiusM: 12_000 });
-    expect(best.steps).toHaveLength(1);
-    expect(best.steps[0]).toMatchObject({ placesNew: 2, reachedFraction: 1 });
-  });
-
-  test('most people first, where they are known of all', async () => {
-    const t = createTestApp();
-    const staff = await t.person('staff');
-    await putPeople(staff, villages.inderapura, { datedOn: '2025-12-31', population: 100 });
-    expect(bestOf(t.db).weight).toBe('places');
-    await putPeople(staff, villages.mau, { datedOn: '2025-12-31', population: 300 });
-    const best = bestOf(t.db, { count: 1 });
-    expect(best).toMatchObject({ weight: 'population', weightWithout: 400 });
-    expect(best.steps).toMatchObject([
-      { villageCode: villages.mau, weightNew: 300, reachedFraction: 0.75 },
-    ]);
-  });
-
-  test('a village with localities is asked at these, and a covered one needs nothing', async () => {
-    const t = createTestApp();
-    const staff = await t.person('staff');
-    await addLocality(staff, { name: 'Barat', position: [100.02, -1.95] });
-    await addLocality(staff, { name: 'Timur', position: [100.08, -1.95] });
-    cover(t.db, layer(), square(100.01, -1.96, 0.02));
-    const best = bestOf(t.db, { radiusM: 2000 });
-    expect(best.placesWithout).toBe(2);
-    expect(best.steps.map(({ source, name }) => [source, name])).toEqual([
-      ['village', "Ma'u Besar"],
-      ['locality', 'Timur'],
-    ]);
-  });
-
-  test('a place is reached only where an antenna sees it', () => {
-    const db = openPlaces();
-    const blind = readBest(db, { ...wanted, radiusM: 12_000 }, settings, (from, to) => from === to);
-    expect(blind).toMatchObject({ isCutByTerrain: true });
-    expect(blind.steps.map(({ placesNew }) => placesNew)).toEqual([1, 1]);
-  });
-
-  test('nothing is left to do where everything is covered', () => {
-    const db = openPlaces();
-    cover(db, layer({ basis: 'filed' }), square(100, -2, 0.25));
-    expect(bestOf(db)).toMatchObject({ placesWithout: 0, weightWithout: 0, steps: [] });
-  });
-});
-
-describe('terrain', () => {
-  /** A wall of 500 m from south to north on a plain of 10 m. */
-  function putWall(t: TestApp, lng: number): void {
-    const dir = join(t.dataDir, 'elevation');
-    mkdirSync(dir);
-    const grid = { west: 99.8, north: -1.7, step: 1 / 1200, width: 720, height: 600 };
-    const wall = tiffFile(grid, (east) => (Math.abs(east - lng) < 0.002 ? 500 : 10));
-    writeFileSync(join(dir, 'dinding.tif'), wall);
-  }
-  const ask = async (t: TestApp, path: string, body: object) =>
-    (await (await t.person('leader')).send(`/api/planning/${path}`, { method: 'POST', body })).body;
-
-  test('behind a wall nothing is reached, if terrain is asked for and known', async () => {
-    const t = createTestApp();
-    const staff = await t.person('staff');
-    await addLocality(staff, { name: 'Depan', position: [100.055, -1.95] });
-    await addLocality(staff, { name: 'Belakang', position: [100.07, -1.95] });
-    const asked = candidate({ cutsByTerrain: true });
-    const whole = await ask(t, 'gain', asked);
-    expect(whole).toMatchObject({ isCutByTerrain: false, localitiesNew: 2 });
-    putWall(t, 100.06);
-    const cut = await ask(t, 'gain', asked);
-    expect(cut).toMatchObject({ isCutByTerrain: true, localitiesNew: 1 });
-    expect(cut.areaKm2).toBeLessThan(0.8 * whole.areaKm2);
-    expect(await ask(t, 'gain', candidate())).toMatchObject({ localitiesNew: 2 });
-  });
-
-  test('one tower on each side of a wall', async () => {
-    const t = createTestApp();
-    const wanted = { ...bestBody(), radiusM: 12_000 };
-    expect((await ask(t, 'best', wanted)).steps).toHaveLength(1);
-    putWall(t, 100.1);
-    expect((await ask(t, 'best', wanted)).steps).toHaveLength(1);
-    const cut = await ask(t, 'best', { ...wanted, cutsByTerrain: true });
-    expect(cut).toMatchObject({ isCutByTerrain: true });
-    expect(cut.steps).toHaveLength(2);
-  });
-});
-
-describe('the routes', () => {
-  test('everyone who is signed in may plan', async () => {
-    const t = createTestApp();
-    for (const role of ['admin', 'staff', 'regency', 'liaison', 'leader'] as const) {
-      const who = await t.person(role, { regencyCode: '13.01', operatorId: 'telkomsel' });
-      const gain = await who.send('/api/planning/gain', { method: 'POST', body: candidate() });
-      expect(gain.status).toBe(200);
-      expect(gain.body.villagesNew).toBe(1);
-      const best = await who.send('/api/planning/best', { method: 'POST', body: bestBody() });
-      expect(best.status).toBe(200);
-      expect(best.body.steps).toHaveLength(2);
-    }
-  });
-
-  test.each<[string, unknown, string, string]>([
-    ['gain', candidate({ operatorId: 'starlink' }), 'operatorId', 'operator_unknown'],
-    ['gain', candidate({ radiusM: 70_000 }), 'radiusM', 'too_big'],
-    ['gain', { ...candidate(), position: [100, -95] }, 'position.1', 'too_small'],
-    ['best', { ...bestBody(), regencyCode: '13.99' }, 'regencyCode', 'region_unknown'],
-    ['best', { ...bestBody(), count: 21 }, 'count', 'too_big'],
-    ['best', { ...bestBody(), regencyCode: '13' }, 'regencyCode', 'wrong_format'],
-  ])('%s refuses %j: %s %s', async (path, body, field, code) => {
-    const who = await createTestApp().person('staff');
-    const answer = await who.send(`/api/planning/${path}`, { method: 'POST', body });
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors).toMatchObject([{ field, code }]);
-  });
-
-  test('the radius is by the settings where none is given', async () => {
-    const who = await createTestApp().person('leader');
-    const { body } = await who.send('/api/planning/gain', {
-      method: 'POST',
-      body: candidate({ radiusM: null, bandMhz: 1800 }),
-    });
-    expect(body).toMatchObject({ radiusM: 4000, isEstimate: true });
-  });
-});
-
-function bestBody() {
-  return {
-    ...{ regencyCode: '13.01', count: 3, technology: '4g', bandMhz: null },
-    ...{ radiusM: null, heightM: null },
-  };
 }

@@ -8,7 +8,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readTable } from '../../../server/interchange/read-table.ts';
 import { zipBytes } from '../../helpers/features.ts';
 
-const hasOgr = spawnSync('ogr2ogr', ['--version']).status === 0;
+/** A program of Debian's, not of a package. */
+const program = 'ogr2ogr';
+const hasOgr = spawnSync(program, ['--version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'jangkau-ogr-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -46,7 +48,7 @@ function convert(source: string, extension: string, options: string[]): Uint8Arr
   const out = join(folder, String(count));
   mkdirSync(out);
   const from = join(folder, `${source}.geojson`);
-  execFileSync('ogr2ogr', [...options, join(out, `${source}.${extension}`), from], {
+  execFileSync(program, [...options, join(out, `${source}.${extension}`), from], {
     stdio: 'pipe',
   });
   if (extension !== 'shp') return readFileSync(join(out, `${source}.${extension}`));

@@ -184,9 +184,9 @@ describe('in the app', () => {
       INSERT INTO coverage_layer (id, basis, phase, operator_id, technology) VALUES
         (1, 'computed', 'on_air', 'telkomsel', '4g'), (2, 'computed', 'on_air', '*', '4g'),
         (3, 'computed', 'planned', 'indosat', '4g');
-      INSERT INTO village_coverage VALUES
-        (${inderapura}, 1, 1, 0, 0, NULL, NULL), (${inderapura}, 2, 1, 0, 0, NULL, NULL),
-        (${mau}, 1, 0.1, 0, 0, NULL, NULL), (${mau}, 3, 1, 0, 0, NULL, NULL);`);
+      INSERT INTO village_coverage (id, layer_id, area_fraction, localities, localities_covered) VALUES
+        (${inderapura}, 1, 1, 0, 0), (${inderapura}, 2, 1, 0, 0), (${mau}, 1, 0.1, 0, 0),
+        (${mau}, 3, 1, 0, 0);`);
   }
 
   test('is listed, counted apart and explained; a report takes its place', async () => {

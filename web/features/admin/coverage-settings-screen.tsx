@@ -15,6 +15,7 @@ import { readDraft, writeDraft, type CoverageDraft } from './coverage-settings-d
 import { ReachTable } from './reach-table.tsx';
 import { TerrainFields } from './terrain-fields.tsx';
 import css from './admin.module.css';
+import own from './coverage-settings.module.css';
 
 /** `progress`: how far the work is that a change sets off. */
 export function CoverageSettingsScreen({ progress }: { progress: ReactNode }) {
@@ -113,7 +114,7 @@ function SettingsForm({ current }: { current: CoverageSettings }) {
     </fieldset>
   );
   return (
-    <form onSubmit={submit} noValidate>
+    <form className={own.form} onSubmit={submit} noValidate>
       <Stack gap="lg">
         {group(
           words.reach,

@@ -23,7 +23,7 @@ export function AreaCoverage({ code }: { code: string }) {
   const t = useText();
   const overview = useQuery(coverageQuery);
   const sums = useQuery(areaCoverageQuery(code));
-  const failed = [overview, sums].find(({ isError }) => isError);
+  const failed = [overview, sums].find(({ isError, data }) => isError && data === undefined);
   return (
     <div className={css.block}>
       <CoverageHead overview={overview.data} />

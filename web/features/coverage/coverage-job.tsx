@@ -41,12 +41,8 @@ export function CoverageJob({ mayRun }: Props) {
           <p>{job.isBehind ? words.behind : words.idle}</p>
         )}
       </div>
-      {job.isRunning && (
-        <Progress
-          value={job.total === 0 ? 0 : (100 * job.done) / job.total}
-          aria-label={words.running}
-          size="sm"
-        />
+      {job.isRunning && job.total > 0 && (
+        <Progress value={(100 * job.done) / job.total} aria-label={words.running} size="sm" />
       )}
       {job.failure !== null && !job.isRunning && <Note tone="error">{words.failed}</Note>}
       {refusal && <Note tone="error">{problemText(refusal, t.problem)}</Note>}

@@ -1,26 +1,15 @@
 // What one layer of coverage leaves of an area: filters, figures, the villages, and the work behind them.
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { coverageQuery } from '../../api/coverage.ts';
 import { useText } from '../../i18n/text.tsx';
-import type { CoverageSearch, CoverageSearchChange } from '../../lib/coverage-table-view.ts';
-import type { MapSearch } from '../../lib/view.ts';
+import { Note } from '../../ui/note.tsx';
 import { EmptyState, LoadingLines } from '../../ui/states.tsx';
 import { Aside } from './aside.tsx';
 import { CoverageFailed } from './coverage-notes.tsx';
-import { LayerScreen } from './layer-screen.tsx';
+import { LayerScreen, type ScreenProps } from './layer-screen.tsx';
 import css from './screen.module.css';
-
-export type ScreenProps = {
-  search: CoverageSearch;
-  onSearch: (change: CoverageSearchChange, options?: { replace: boolean }) => void;
-  /** Opens the map at an address of its own. */
-  onOpen: (address: MapSearch) => void;
-  /** The job and the files, for those who may see to them. */
-  aside: ReactNode;
-  mayImport: boolean;
-};
 
 export function CoverageScreen(props: ScreenProps) {
   const t = useText();
@@ -33,9 +22,13 @@ export function CoverageScreen(props: ScreenProps) {
         <h1 className={css.title}>{t.coverageTables.title}</h1>
         <p className={css.quiet}>{words.intro}</p>
       </header>
+      {/* What came before is shown on while the server is away, and says so. */}
+      {overview.isError && overview.data && (
+        <Note tone="warning">{t.coverageTables.lastKnown}</Note>
+      )}
       {overview.isPending ? (
         <LoadingLines count={10} label={t.common.loading} />
-      ) : overview.isError ? (
+      ) : overview.data === undefined ? (
         <CoverageFailed error={overview.error} onRetry={() => void overview.refetch()} />
       ) : overview.data.layers.length === 0 ? (
         <div className={css.columns}>

@@ -1,18 +1,24 @@
 // One layer in one area: which it is, its figures, its villages, what can be taken along.
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { formatLayerName, type CoverageOverview } from '#contract/coverage';
 import { areaCoverageQuery } from '../../api/coverage.ts';
 import { mapQuery } from '../../api/map.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
-import { findLayer, firstLayer, wantedRows } from '../../lib/coverage-table-view.ts';
+import {
+  findLayer,
+  firstLayer,
+  wantedRows,
+  type CoverageSearch,
+  type CoverageSearchChange,
+} from '../../lib/coverage-table-view.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
+import type { MapSearch } from '../../lib/view.ts';
 import { Note } from '../../ui/note.tsx';
 import { LoadingLines } from '../../ui/states.tsx';
 import { Aside } from './aside.tsx';
 import { AreaChoice } from './area-choice.tsx';
 import { CoverageFailed } from './coverage-notes.tsx';
-import type { ScreenProps } from './coverage-screen.tsx';
 import { LayerChoice } from './layer-choice.tsx';
 import { LayerDownloads } from './layer-downloads.tsx';
 import { LayerFigures } from './layer-figures.tsx';
@@ -20,6 +26,16 @@ import { dayOf, sumsOf } from './matrix-rows.ts';
 import { mapSearch } from './remaining.ts';
 import { Villages } from './villages.tsx';
 import css from './screen.module.css';
+
+export type ScreenProps = {
+  search: CoverageSearch;
+  onSearch: (change: CoverageSearchChange, options?: { replace: boolean }) => void;
+  /** Opens the map at an address of its own. */
+  onOpen: (address: MapSearch) => void;
+  /** The job and the files, for those who may see to them. */
+  aside: ReactNode;
+  mayImport: boolean;
+};
 
 type Props = ScreenProps & {
   overview: CoverageOverview;
@@ -58,10 +74,10 @@ export function LayerScreen(props: Props) {
         />
       </fieldset>
       {search.layer !== undefined && named === null && <Note tone="warning">{words.gone}</Note>}
-      {sums.isError ? (
-        <CoverageFailed error={sums.error} onRetry={() => void sums.refetch()} />
-      ) : own ? (
+      {own ? (
         <LayerFigures sums={own} layer={layer} />
+      ) : sums.isError ? (
+        <CoverageFailed error={sums.error} onRetry={() => void sums.refetch()} />
       ) : (
         <LoadingLines count={2} label={t.common.loading} />
       )}

@@ -24,7 +24,7 @@ export function VillageCoverage({ village }: { village: Region }) {
   const t = useText();
   const overview = useQuery(coverageQuery);
   const coverage = useQuery(villageCoverageQuery(village.code));
-  const failed = [overview, coverage].find(({ isError }) => isError);
+  const failed = [overview, coverage].find(({ isError, data }) => isError && data === undefined);
   return (
     <div className={css.block}>
       <CoverageHead overview={overview.data} />

@@ -38,6 +38,7 @@ export function GainView(props: Props) {
     <div aria-busy={isStale} className={css.answer} data-stale={isStale || undefined}>
       <section className={css.section}>
         <h3>{words.title}</h3>
+        <p className={css.lead}>{words.of(t.coverage.technologies[gain.technology])}</p>
         <div role="status">
           {isNothing ? (
             <EmptyState title={words.nothing}>{words.nothingHint}</EmptyState>

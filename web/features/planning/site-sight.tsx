@@ -1,6 +1,6 @@
 // What can be asked of a stored site: its line of sight to a place that is tapped on the map, and what it
 // gains, as a tower that is thought of.
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { writeCoordinates } from '#coordinates';
 import type { Cell, Site } from '#contract/coverage';
 import { useText } from '../../i18n/text.tsx';
@@ -27,11 +27,14 @@ export function SiteSight({ site, picker, onPlan }: Props) {
   const cell = highestCell(site.cells);
   const { position } = picker;
   const isPlanned = site.cells.some(({ state }) => state === 'planned' || state === 'built');
-  const toggle = () => {
-    if (isOpen) picker.close();
-    else picker.open(null);
-    setIsOpen(!isOpen);
-  };
+  const begin = useEffectEvent(() => picker.open(null));
+  const end = useEffectEvent(() => picker.close());
+  // Whatever closes this, the map must not go on waiting for a tap.
+  useEffect(() => {
+    if (!isOpen) return;
+    begin();
+    return () => end();
+  }, [isOpen]);
   return (
     <div className={css.form}>
       <h3 className={css.subhead}>{words.title}</h3>
@@ -52,7 +55,7 @@ export function SiteSight({ site, picker, onPlan }: Props) {
         </>
       )}
       <div className={css.actions}>
-        <button type="button" className={css.link} onClick={toggle}>
+        <button type="button" className={css.link} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? words.close : words.open}
         </button>
         {isPlanned && (

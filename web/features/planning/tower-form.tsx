@@ -145,6 +145,7 @@ function TowerFields(props: Props) {
             <div className={css.pair}>
               <NumberField
                 label={words.azimuth}
+                description={words.azimuthHint}
                 value={tower.azimuthDeg}
                 min={0}
                 max={360}

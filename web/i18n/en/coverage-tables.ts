@@ -6,6 +6,7 @@ export const coverageTables: typeof indonesian = {
   model: 'a model, not measured',
   modelHint: 'Computed from towers or filed by operators; it may be otherwise on the ground.',
   notKept: 'Coverage is not kept on this device. Open it again when you are connected.',
+  lastKnown: 'The server cannot be reached; these are the last figures that arrived.',
   operator: 'Operator',
   allOperators: 'All operators',
   noLayer: 'no data',
@@ -85,7 +86,8 @@ export const coverageTables: typeof indonesian = {
       wholeLayer: 'in all, not in this area alone',
     },
     madeOf: {
-      computed: (count) => `Estimated from ${count} antennas`,
+      computed: (count) =>
+        count === '1' ? 'Estimated from 1 antenna' : `Estimated from ${count} antennas`,
       filed: (count) => `Filed by operators, ${count} polygons`,
     },
     cutByTerrain: 'terrain considered',
@@ -140,7 +142,7 @@ export const coverageTables: typeof indonesian = {
     start: 'Compute again',
     resume: 'Compute now',
     cancel: 'Stop',
-    sites: (count) => `${count} towers in this data`,
+    sites: (count) => (count === '1' ? '1 tower in this data' : `${count} towers in this data`),
   },
   files: {
     title: 'Coverage files',

@@ -7,18 +7,15 @@ export const planning: Messages['planning'] = {
   hint: 'Tap the map to place a tower',
   moved: 'Drag the tower, or select it and press the arrows',
   hintKeys: 'Enter puts it in the middle of the map, Esc ends',
-  pin: 'The planned tower. Arrows move it, Shift with arrows further.',
+  pin: 'The point that was set on the map. Arrows move it, Shift with arrows further.',
   leave: 'End planning',
   ofSite: 'Work out what this plan changes',
   noPlace: 'No tower on the map yet.',
   noPlaceHint: 'Tap the map where the tower would stand. What it changes is worked out at once.',
   wantBest: 'Or find where one helps most in:',
-  position: 'Position',
   tower: {
     title: 'Tower',
     technology: 'Technology',
-    technologyHint: (technology) =>
-      `Newly reached means: places without ${technology} or better today.`,
     band: 'Band',
     bandNone: 'Not set',
     bandOf: (band) => `${band} MHz`,
@@ -46,6 +43,7 @@ export const planning: Messages['planning'] = {
   },
   gain: {
     title: 'Newly reached',
+    of: (technology) => `Places without ${technology} or better today.`,
     people: 'people',
     households: 'households',
     villages: 'villages',
@@ -55,7 +53,7 @@ export const planning: Messages['planning'] = {
     nothingHint: 'Every place inside already has a signal, or there is no village inside.',
     modelled: 'An estimate from the shape of the coverage, not a measurement.',
     knownAll: 'All of it is known to have no signal, from reports, measurements or statistics.',
-    knownNone: 'Nobody has reported from there: without a signal by the coverage map only.',
+    knownNone: 'Not known from reports: without a signal by the coverage map only.',
     knownSome: (known, total) =>
       `${known} of ${total} villages are known to have no signal from reports or statistics; the rest by the coverage map only.`,
     knownPeople: (known, total) =>
@@ -65,9 +63,6 @@ export const planning: Messages['planning'] = {
     withoutPeople: (villages) =>
       `${villages} villages have no population figures and are not in the number of people.`,
     villagesTitle: 'Villages newly reached',
-    village: 'Village',
-    reached: 'New',
-    peopleShort: 'People',
     unknown: 'no figures yet',
     reachedOf: (fraction) => `${fraction} of its area`,
     localitiesOf: (count) => `${count} localities`,
@@ -112,7 +107,6 @@ export const planning: Messages['planning'] = {
     searching: 'Looking for the best places…',
     none: 'There is no place without a signal here.',
     noneHint: (technology) => `By today's data every place has ${technology} or better.`,
-    without: (places) => `${places} places without a signal`,
     withoutWeight: {
       population: (places, weight) => `${places} places without a signal, ${weight} people`,
       households: (places, weight) => `${places} places without a signal, ${weight} households`,
@@ -129,7 +123,6 @@ export const planning: Messages['planning'] = {
     curve: 'Reached as towers are added',
     curveOf: (towers, fraction) => `${towers} towers: ${fraction} reached`,
     towers: 'Towers',
-    step: (number) => `Tower ${number}`,
     source: { high_ground: 'high ground', village: 'village', locality: 'locality' },
     elevation: (metres) => `${metres} m above sea level`,
     adds: {
@@ -160,7 +153,5 @@ export const planning: Messages['planning'] = {
     fresnel: 'First Fresnel zone',
     assumed: (antenna, receiver, band) =>
       `Antenna ${antenna} and receiver ${receiver} above the ground, ${band} MHz, 4/3 Earth.`,
-    distance: 'Distance',
-    height: 'Height',
   },
 };

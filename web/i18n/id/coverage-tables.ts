@@ -5,6 +5,7 @@ export const coverageTables = {
   model: 'model, bukan hasil ukur',
   modelHint: 'Dihitung dari menara atau diajukan operator; belum tentu begitu di lapangan.',
   notKept: 'Jangkauan tidak disimpan di perangkat ini. Buka lagi saat tersambung.',
+  lastKnown: 'Server tidak terjangkau; yang tampil adalah angka terakhir yang diterima.',
   operator: 'Operator',
   allOperators: 'Semua operator',
   noLayer: 'tidak ada data',

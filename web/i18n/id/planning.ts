@@ -6,18 +6,15 @@ export const planning = {
   hint: 'Ketuk peta untuk menaruh menara',
   moved: 'Geser menara, atau pilih lalu tekan panah',
   hintKeys: 'Enter menaruhnya di tengah peta, Esc selesai',
-  pin: 'Menara yang direncanakan. Panah menggesernya, Shift dengan panah lebih jauh.',
+  pin: 'Titik yang ditaruh di peta. Panah menggesernya, Shift dengan panah lebih jauh.',
   leave: 'Selesai merencanakan',
   ofSite: 'Hitung dampak rencana ini',
   noPlace: 'Belum ada menara di peta.',
   noPlaceHint: 'Ketuk peta di tempat menara akan berdiri. Dampaknya langsung dihitung.',
   wantBest: 'Atau cari tempat yang paling membantu di:',
-  position: 'Letak',
   tower: {
     title: 'Menara',
     technology: 'Teknologi',
-    technologyHint: (technology: string) =>
-      `Yang dihitung baru terjangkau: tempat tanpa ${technology} atau yang lebih baik hari ini.`,
     band: 'Pita',
     bandNone: 'Tidak ditentukan',
     bandOf: (band: string) => `${band} MHz`,
@@ -45,6 +42,7 @@ export const planning = {
   },
   gain: {
     title: 'Baru terjangkau',
+    of: (technology: string) => `Tempat tanpa ${technology} atau yang lebih baik hari ini.`,
     people: 'jiwa',
     households: 'KK',
     villages: 'desa',
@@ -54,7 +52,7 @@ export const planning = {
     nothingHint: 'Semua tempat di dalamnya sudah bersinyal, atau tidak ada desa di dalamnya.',
     modelled: 'Perkiraan dari bentuk jangkauan, bukan hasil ukur.',
     knownAll: 'Semuanya diketahui tanpa sinyal dari laporan, pengukuran, atau statistik.',
-    knownNone: 'Belum ada laporan di sana: tanpa sinyal hanya menurut peta jangkauan.',
+    knownNone: 'Belum diketahui dari laporan: tanpa sinyal hanya menurut peta jangkauan.',
     knownSome: (known: string, total: string) =>
       `${known} dari ${total} desa diketahui tanpa sinyal dari laporan atau statistik; sisanya hanya menurut peta jangkauan.`,
     knownPeople: (known: string, total: string) =>
@@ -63,9 +61,6 @@ export const planning = {
     withoutPeople: (villages: string) =>
       `${villages} desa belum punya data penduduk, jadi tidak ikut dalam jumlah jiwa.`,
     villagesTitle: 'Desa yang baru terjangkau',
-    village: 'Desa',
-    reached: 'Baru',
-    peopleShort: 'Jiwa',
     unknown: 'belum ada data',
     reachedOf: (fraction: string) => `${fraction} luasnya`,
     localitiesOf: (count: string) => `${count} jorong/dusun`,
@@ -112,7 +107,6 @@ export const planning = {
     none: 'Tidak ada tempat tanpa sinyal di sini.',
     noneHint: (technology: string) =>
       `Menurut data hari ini, semua tempat sudah ada ${technology} atau yang lebih baik.`,
-    without: (places: string) => `${places} tempat tanpa sinyal`,
     withoutWeight: {
       population: (places: string, weight: string) =>
         `${places} tempat tanpa sinyal, ${weight} jiwa`,
@@ -130,7 +124,6 @@ export const planning = {
     curve: 'Terjangkau seiring bertambahnya menara',
     curveOf: (towers: string, fraction: string) => `${towers} menara: ${fraction} terjangkau`,
     towers: 'Menara',
-    step: (number: string) => `Menara ke-${number}`,
     source: {
       high_ground: 'tempat tinggi',
       village: 'titik desa',
@@ -167,7 +160,5 @@ export const planning = {
     fresnel: 'Zona Fresnel pertama',
     assumed: (antenna: string, receiver: string, band: string) =>
       `Antena ${antenna} dan penerima ${receiver} di atas tanah, ${band} MHz, lengkung bumi 4/3.`,
-    distance: 'Jarak',
-    height: 'Ketinggian',
   },
 };

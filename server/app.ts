@@ -138,7 +138,7 @@ export function createApp(deps: Deps) {
   app.route('/', sampleRoutes({ db, clock, feed, province }));
   app.route('/', coverageRoutes({ db, clock, coverage, refreshAll, log }));
   app.route('/', coverageAreaRoutes({ db, clock, coverage }));
-  app.route('/', siteRoutes({ db, clock, coverage }));
+  app.route('/', siteRoutes({ db, clock, coverage, refreshAll, log }));
   app.route('/', coverageTileRoutes({ db, coverageTiles: deps.coverageTiles }));
   app.route('/', coveragePointRoutes({ db }));
   app.route('/', planningRoutes({ db, planner: deps.planner }));

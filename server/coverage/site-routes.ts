@@ -13,10 +13,11 @@ import {
   route,
 } from '../auth/guard.ts';
 import { setDiscarded } from '../interchange/import-store.ts';
-import { latestIsoDay, type Clock } from '../platform/clock.ts';
+import { isoDay, latestIsoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { isInIndonesia } from '../regions/coordinates.ts';
+import { markStatusesOutdated } from '../status/derive.ts';
 import { CellTechnology, pointsMaximum, Site, SiteInput, SiteList } from './contract.ts';
 import type { CoverageRunner } from './job.ts';
 import { mayEditSites, plansSeenBy, reachOf } from './rules.ts';
@@ -33,7 +34,14 @@ import { findSiteProblem } from './site-rules.ts';
 import { deleteSite } from './site-store.ts';
 import { listImportOperators, undoImport } from './undo-store.ts';
 
-type Deps = { db: Db; clock: Clock; coverage: Pick<CoverageRunner, 'start'> };
+type Deps = {
+  db: Db;
+  clock: Clock;
+  coverage: Pick<CoverageRunner, 'start'>;
+  /** Derives every status again, off the request; `today` is an ISO date. */
+  refreshAll: (today: string) => Promise<unknown>;
+  log: (error: Error) => void;
+};
 
 const signedIn = { may: 'signed-in' } as const;
 const editors = { may: ['admin', 'staff', 'liaison'] } as const;
@@ -54,7 +62,7 @@ function trailOf({ operatorId, ref, name, position, cells }: StoredSite | SiteIn
   return { operatorId, ref, name, position, cells };
 }
 
-export function siteRoutes({ db, clock, coverage }: Deps) {
+export function siteRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
   const router = newRouter();
 
   /** Throws 404 also where the site is another operator's plan, which is not for the one who asks. */
@@ -234,24 +242,34 @@ export function siteRoutes({ db, clock, coverage }: Deps) {
     (context) => {
       const caller = getCaller(context);
       const { id } = context.req.valid('param');
-      db.transaction(() => {
-        const operatorIds = listImportOperators(db, id);
-        if (operatorIds === null || operatorIds.length === 0)
-          throw new ProblemError(404, 'not_found');
-        for (const operatorId of operatorIds) refuseForeign(caller, operatorId);
-        const taken = undoImport(db, id);
-        setDiscarded(db, id);
-        recordAudit(db, {
-          ...{
-            at: clock(),
-            accountId: caller.id,
-            action: 'coverage.undo',
-            subject: `import:${id}`,
-          },
-          before: { ...taken, operatorIds },
-        });
-      }).immediate();
+      const at = clock();
+      const { wasComplete } = db
+        .transaction(() => {
+          const operatorIds = listImportOperators(db, id);
+          if (operatorIds === null) throw new ProblemError(404, 'not_found');
+          if (operatorIds.length === 0) throw new ProblemError(409, 'import_only_changed');
+          for (const operatorId of operatorIds) refuseForeign(caller, operatorId);
+          const taken = undoImport(db, id);
+          setDiscarded(db, id);
+          recordAudit(db, {
+            ...{
+              at,
+              accountId: caller.id,
+              action: 'coverage.undo',
+              subject: `import:${id}`,
+            },
+            before: { ...taken, operatorIds },
+          });
+          // Villages outside its polygons were said to have nothing: they are derived again too.
+          if (taken.wasComplete) markStatusesOutdated(db);
+          return taken;
+        })
+        .immediate();
       coverage.start();
+      if (wasComplete)
+        refreshAll(isoDay(at)).catch((error: unknown) => {
+          log(error instanceof Error ? error : new Error(String(error)));
+        });
       return context.body(null, 204);
     },
   );

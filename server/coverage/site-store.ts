@@ -103,7 +103,7 @@ function prepareSaveSite(db: Db, { accountId, at, importId }: SiteChange) {
   );
   const update = db.prepare(
     `UPDATE site SET name = @name, lng = @lng, lat = @lat, source = @source,
-       import_id = coalesce(@importId, import_id), updated_at = @at, updated_by = @accountId,
+       updated_at = @at, updated_by = @accountId,
        version = version + 1 WHERE id = @id`,
   );
   return (draft: CellDraft): [siteId: string, Saved] => {

@@ -1,4 +1,5 @@
-// Takes back what an import brought, in SQL: its sites and its filed polygons, as if it had never been.
+// Takes back what an import brought, in SQL: the sites that were not there before it, and its filed
+// polygons. What it changed about other sites stays.
 import type { Db } from '../platform/database.ts';
 import type { Box } from './area-codec.ts';
 import { noteChange } from './layer-store.ts';
@@ -48,8 +49,16 @@ function reopen(db: Db, importId: string, layerId: number): Filed[] {
   return reopened;
 }
 
+/** What was taken away. */
+export type Undone = {
+  sites: number;
+  areas: number;
+  /** The operator had said that it has nothing outside of what this import filed. */
+  wasComplete: boolean;
+};
+
 /** Takes the import's sites and polygons away, in the caller's transaction, and counts them. */
-export function undoImport(db: Db, importId: string): { sites: number; areas: number } {
+export function undoImport(db: Db, importId: string): Undone {
   db.prepare(
     `INSERT OR IGNORE INTO cell_pending
      SELECT c.id FROM cell c JOIN site s ON s.id = c.site_id WHERE s.import_id = ?`,
@@ -65,5 +74,9 @@ export function undoImport(db: Db, importId: string): { sites: number; areas: nu
     removeBox.run(id);
     remove.run(id);
   }
-  return { sites, areas: filed.length };
+  const isComplete = db
+    .prepare('SELECT is_complete FROM import WHERE id = ?')
+    .pluck()
+    .get(importId);
+  return { sites, areas: filed.length, wasComplete: isComplete === 1 };
 }

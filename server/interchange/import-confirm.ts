@@ -83,7 +83,9 @@ export function createConfirm({ db, clock, feed, refreshAll, coverage, log }: Co
         skipped: counts.skipped + counts.doubtful,
         wrong: counts.wrong,
       };
-      isDerivedLater = new Set(touched.villages).size > derivedAtOnce;
+      // A complete filing speaks of every village outside of its polygons, too.
+      const isOfEveryVillage = stored.kind === 'coverage' && stored.isComplete;
+      isDerivedLater = isOfEveryVillage || new Set(touched.villages).size > derivedAtOnce;
       if (isDerivedLater) markStatusesOutdated(db);
       store.linkReports(db, id, touched.reportIds);
       const header = headerKey(stored.sheets[stored.sheet]?.header ?? []);

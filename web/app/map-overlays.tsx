@@ -64,7 +64,8 @@ type Props = {
 };
 
 export function MapOverlays(props: Props) {
-  const { info, table, visible, isPhone, isMarking, hasPoint, address, planning, onRequest } = props;
+  const { info, table, visible, isPhone, isMarking, hasPoint, address, planning, onRequest } =
+    props;
   const t = useText();
   const counts =
     table === null || info === null

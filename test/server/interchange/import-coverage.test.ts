@@ -8,6 +8,7 @@ import { checkArea } from '../../../server/interchange/area-check.ts';
 import { createAreaChecker } from '../../../server/interchange/area-checker.ts';
 import { findInvalidReason, type Multi, type Ring } from '../../../server/regions/geos.ts';
 import { multiArea } from '../../../server/regions/planar.ts';
+import { unpackStatusList } from '../../../server/status/contract.ts';
 import { createTestApp, type TestApp } from '../../helpers/app.ts';
 import { csv, importer } from '../../helpers/imports.ts';
 import { square } from '../../helpers/place.ts';
@@ -257,6 +258,25 @@ describe('a filing', () => {
       .pluck()
       .get() as string;
     expect(JSON.parse(audit)).toMatchObject({ operatorId: 'telkomsel', isComplete: true });
+  });
+
+  it('says of the villages outside that there is nothing, until it is taken back', async () => {
+    const { t, sari, confirm } = await setUp();
+    const statuses = async () => {
+      await t.coverage.settled();
+      const { body } = await sari.send('/api/statuses?operator=telkomsel');
+      return [...unpackStatusList(body)].map(({ id, status }) => [id, status]);
+    };
+    const detail = await openAreas(t, sari, [area(square(100, -2, 0.1))], {
+      ...{ isComplete: true, regencyCode: '13.01' },
+    });
+    await confirm(detail);
+    expect(await statuses()).toEqual([
+      [1301012001, 'served'],
+      [1301012002, 'blankspot'],
+    ]);
+    await sari.send(`/api/coverage/imports/${detail.id}`, { method: 'DELETE' });
+    expect((await statuses()).filter(([, status]) => status !== 'unknown')).toEqual([]);
   });
 });
 

@@ -438,3 +438,29 @@ describe('what is left out', () => {
     expect(text).toContain('Tech: teknologi ini tidak dikenal');
   });
 });
+
+it('is taken back without the sites that were there before it', async () => {
+  const { t, sari, open, change, confirm } = await setUp();
+  const header = ['site id', 'teknologi', 'lintang', 'bujur'];
+  const store = async (name: string, rows: string[][]) => {
+    const first = await open('sites', [header, ...rows], name);
+    const { body } = await change(first, { operatorId: 'telkomsel', siteState: 'on_air' });
+    expect((await confirm(body)).status).toBe(200);
+    return first.id;
+  };
+  const undo = async (id: string) => {
+    const path = `/api/coverage/imports/${id}`;
+    const { status, body } = await sari.send(path, { method: 'DELETE' });
+    return [status, body?.code ?? null];
+  };
+  const refs = () => listSites(t).map(({ ref }) => ref);
+  await store('januari.csv', [['A1', '4G', '-1.95', '100.05']]);
+  const moved = await store('februari.csv', [['A1', '4G', '-1.96', '100.05']]);
+  const more = await store('maret.csv', [
+    ['A1', '4G', '-1.97', '100.05'],
+    ['B2', '4G', '-1.95', '100.15'],
+  ]);
+  expect(await undo(moved)).toEqual([409, 'import_only_changed']);
+  expect(await undo(more)).toEqual([204, null]);
+  expect(refs()).toEqual(['A1']);
+});

@@ -1,5 +1,5 @@
 // Coordinate systems of files: which are known, that they agree with each other, which are refused.
-import * as fc from "fast-check";
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findProjection, projectionOfWkt } from '../../../server/interchange/projection.ts';
 import { fromUtm } from '../../../server/regions/utm.ts';

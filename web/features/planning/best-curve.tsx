@@ -3,7 +3,7 @@ import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { curvePoints, pathOf, type ChartBox } from './curve.ts';
 import { fractionText } from './figures.ts';
-import css from './planning.module.css';
+import css from './chart.module.css';
 
 const size = { width: 348, height: 196 };
 const box: ChartBox = { left: 46, top: 26, width: 276, height: 134 };

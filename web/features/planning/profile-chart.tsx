@@ -3,7 +3,7 @@ import type { Profile } from '#contract/planning';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDistance, formatNumber } from '../../lib/format.ts';
 import { pathOf, type ChartBox } from './curve.ts';
-import css from './planning.module.css';
+import css from './chart.module.css';
 import { shapeProfile } from './profile-shape.ts';
 
 const size = { width: 348, height: 180 };

@@ -131,6 +131,8 @@ export const problem: typeof indonesian = {
     import_closed: 'This import is finished, so it cannot be changed any more.',
     import_not_ready: 'Complete step 1 first.',
     import_has_doubts: 'Some rows are still doubtful. Settle or skip them first.',
+    import_only_changed:
+      'This file only changed sites that were there before. These changes cannot be undone at once.',
     import_nothing_to_store: 'There are no new rows to store.',
     import_row_refused: 'One row cannot be stored any more. Nothing was stored; reload the page.',
     too_many_open_imports: 'You have 20 unfinished imports. Store or discard some first.',

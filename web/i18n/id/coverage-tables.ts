@@ -155,7 +155,7 @@ export const coverageTables = {
     all: (count: string) => `Tampilkan semua (${count})`,
     undo: 'Batalkan berkas ini',
     undoOf: (name: string) => `Batalkan berkas ${name}`,
-    undoSure: 'Batalkan? Isinya dikeluarkan dari jangkauan.',
+    undoSure: 'Batalkan? Menara yang baru ada karena berkas ini dan wilayahnya dikeluarkan.',
     undoYes: 'Ya, batalkan',
     undone: (name: string) => `${name} dibatalkan. Jangkauan dihitung ulang.`,
     notUndone: 'Belum dibatalkan',

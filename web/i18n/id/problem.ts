@@ -158,6 +158,8 @@ export const problem = {
     import_closed: 'Impor ini sudah selesai, jadi tidak bisa diubah lagi.',
     import_not_ready: 'Lengkapi dulu isian di langkah 1.',
     import_has_doubts: 'Masih ada baris yang meragukan. Putuskan atau lewati dulu.',
+    import_only_changed:
+      'Berkas ini hanya mengubah menara yang sudah ada. Perubahan itu tidak dapat dibatalkan sekaligus.',
     import_nothing_to_store: 'Tidak ada baris baru yang bisa disimpan.',
     import_row_refused:
       'Satu baris tidak bisa disimpan lagi. Belum ada yang tersimpan; muat ulang.',

@@ -10,11 +10,12 @@ import { multiArea } from '../../server/regions/planar.ts';
 import { fromWkb, toWkb } from '../../server/regions/wkb.ts';
 import { addWriter, coveragePath } from './coverage-sites.ts';
 import { mergeNatively, missingGeosop } from './geosop.ts';
-import { ms, seededRandom, type Result, type Row } from './measure.ts';
+import { ms, quantile, seededRandom, timeRuns, type Result, type Row } from './measure.ts';
 
 const unionPath = coveragePath.replace('coverage.db', 'union.db');
 const layer = { phase: 'on_air', operatorId: 'telkomsel', technology: '4g' } as const;
 const sizes = [500, 3000, 20_000] as const;
+const runs = 5;
 
 /** Circles of 64 corners, 1–5 km, in 300 × 300 km. */
 function makeCircles(count: number): Multi[] {
@@ -36,7 +37,7 @@ function openUnion(): Db {
   return db;
 }
 
-/** Milliseconds from the first block that waits to the last that is stored, threads warm; square degrees. */
+/** From the first block that waits to the last that is stored, threads warm: the median; square degrees. */
 async function mergeByEngine(circles: readonly Multi[]): Promise<{ ms: number; area: number }> {
   const db = openUnion();
   const engine = createEngineThread({ databasePath: unionPath, elevationDir: '' });
@@ -47,13 +48,13 @@ async function mergeByEngine(circles: readonly Multi[]): Promise<{ ms: number; a
     const areas = circles.map((coordinates) => ({ layer, coordinates }));
     db.transaction(() => saveFiledAreas(db, areas, '2026-11-22', 'bench'))();
     await finish();
-    db.exec(`INSERT INTO block_pending SELECT b.layer_id, b.x, b.y
-        FROM coverage_block b JOIN coverage_layer l ON l.id = b.layer_id
-        WHERE l.operator_id = '${layer.operatorId}';
-      DELETE FROM coverage_block`);
-    const startedAt = performance.now();
-    await finish();
-    const tookMs = performance.now() - startedAt;
+    const times = await timeRuns(runs, async () => {
+      db.exec(`INSERT INTO block_pending SELECT b.layer_id, b.x, b.y
+          FROM coverage_block b JOIN coverage_layer l ON l.id = b.layer_id
+          WHERE l.operator_id = '${layer.operatorId}';
+        DELETE FROM coverage_block`);
+      await finish();
+    });
     const shapes = db
       .prepare(
         `SELECT b.shape FROM coverage_block b JOIN coverage_layer l ON l.id = b.layer_id
@@ -61,18 +62,20 @@ async function mergeByEngine(circles: readonly Multi[]): Promise<{ ms: number; a
       )
       .pluck()
       .all(layer.operatorId) as Buffer[];
-    return { ms: tookMs, area: shapes.reduce((sum, wkb) => sum + multiArea(fromWkb(wkb)), 0) };
+    return {
+      ms: quantile(times, 0.5),
+      area: shapes.reduce((sum, wkb) => sum + multiArea(fromWkb(wkb)), 0),
+    };
   } finally {
     await engine.close();
     db.close();
   }
 }
 
-function mergeAtOnce(circles: readonly Multi[]): { ms: number; area: number } {
+async function mergeAtOnce(circles: readonly Multi[]): Promise<{ ms: number; area: number }> {
   const parts = circles.map(toWkb);
-  const startedAt = performance.now();
-  const area = mergeWkb(parts)?.area ?? 0;
-  return { ms: performance.now() - startedAt, area };
+  const times = await timeRuns(runs, () => mergeWkb(parts));
+  return { ms: quantile(times, 0.5), area: mergeWkb(parts)?.area ?? 0 };
 }
 
 export async function benchUnion(): Promise<Result> {
@@ -81,7 +84,7 @@ export async function benchUnion(): Promise<Result> {
   for (const size of sizes) {
     const circles = makeCircles(size);
     const engine = await mergeByEngine(circles);
-    const once = mergeAtOnce(circles);
+    const once = await mergeAtOnce(circles);
     const what = `${size.toLocaleString('en')} footprints`;
     if (missing) {
       rows.push({

@@ -129,7 +129,7 @@ export function MapOverlays(props: Props) {
           </p>
         )}
         <Suspense>
-          <SampleOffer />
+          <SampleOffer isMapEmpty={table !== null && table.marks.size === 0} />
         </Suspense>
       </div>
       <div

@@ -218,6 +218,19 @@ describe('what shares rest on besides', () => {
     expect(await read()).toMatchObject({ localities: 1, covered: 0, fraction: 0 });
   });
 
+  it('a locality that lies outside the boundary of its village', async () => {
+    const db = openPlaces();
+    insertLocality(db, 'l1', jorong({ position: [100.3, -1.95] }), by(db));
+    putCell(db, { position: [100.3, -1.95], radiusM: 2000 });
+    await makeCoverage(db);
+    const points = () =>
+      db.prepare('SELECT DISTINCT locality_id FROM locality_coverage').pluck().all();
+    expect(points()).toEqual(['l1']);
+    putCell(db, { position: [100.35, -1.95], radiusM: 2000 });
+    await makeCoverage(db);
+    expect(points()).toEqual([]);
+  });
+
   it('another boundary', async () => {
     const db = openPlaces();
     fileAreas(db, [rectangle(100, -2, 100.05, -1.9)]);

@@ -10,7 +10,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
 import css from './sample-offer.module.css';
 
-export function SampleOffer() {
+export function SampleOffer({ isMapEmpty }: { isMapEmpty: boolean }) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.evidence.sample;
@@ -53,7 +53,7 @@ export function SampleOffer() {
         )}
       </div>
     );
-  if (info.realReports > 0 || !mayChange || isHidden) return null;
+  if (info.realReports > 0 || !isMapEmpty || !mayChange || isHidden) return null;
   return (
     <section className={css.card} aria-label={words.emptyTitle}>
       <div className={css.head}>

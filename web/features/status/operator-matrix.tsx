@@ -2,6 +2,7 @@
 import { Fragment, useState } from 'react';
 import type { OperatorLine } from '#contract/status';
 import { useLanguage, useText } from '../../i18n/text.tsx';
+import type { Messages } from '../../i18n/id.ts';
 import { formatDate } from '../../lib/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { cellOf, columns, type Cell } from './matrix-cell.ts';
@@ -39,7 +40,7 @@ function Known({ line, technology }: { line: OperatorLine; technology: string })
           <>
             {formatDate(line.observedOn, language)}
             <span className={css.basis} data-confirmed={line.confirmed || undefined}>
-              {line.confirmed ? t.status.verified : t.status.reported}
+              {basisOf(line, t.status)}
               {line.stale && `, ${t.status.stale}`}
             </span>
           </>
@@ -47,6 +48,14 @@ function Known({ line, technology }: { line: OperatorLine; technology: string })
       </td>
     </>
   );
+}
+
+/** What made it: a model or a table by its name, a report by whether somebody has verified it. */
+function basisOf({ confirmed, why }: OperatorLine, words: Messages['status']): string {
+  const made = why.find(({ part }) => part === 'made');
+  if (made?.modelled) return words.modelled;
+  if (made?.kind === 'statistics') return words.kinds.statistics;
+  return confirmed ? words.verified : words.reported;
 }
 
 export function OperatorMatrix({ operators }: { operators: readonly OperatorLine[] }) {

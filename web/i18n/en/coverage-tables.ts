@@ -152,7 +152,8 @@ export const coverageTables: typeof indonesian = {
     all: (count) => `Show all (${count})`,
     undo: 'Take this file back',
     undoOf: (name) => `Take the file ${name} back`,
-    undoSure: 'Take it back? Its areas, and the sites that are there only because of it, leave the coverage.',
+    undoSure:
+      'Take it back? Its areas, and the sites that are there only because of it, leave the coverage.',
     undoYes: 'Yes, take it back',
     undone: (name) => `${name} was taken back. Coverage is being computed again.`,
     notUndone: 'Not taken back yet',

@@ -105,8 +105,9 @@ export const planning: Messages['planning'] = {
     regency: 'Regency or city',
     chooseRegency: 'Choose a regency or city',
     searching: 'Looking for the best places…',
-    none: 'There is no place without a signal here.',
-    noneHint: (technology) => `By today's data every place has ${technology} or better.`,
+    none: 'The point of every locality and village is covered.',
+    noneHint: (technology) =>
+      `By today's data each of these points has ${technology} or better. Parts of a village far from its point may still have none.`,
     withoutWeight: {
       population: (places, weight) => `${places} places without a signal, ${weight} people`,
       households: (places, weight) => `${places} places without a signal, ${weight} households`,

@@ -148,7 +148,7 @@ export const status: Messages['status'] = {
   whyNothing: 'No report here yet, so the status is unknown.',
   whyVerified: (count) => `${count} verified ${count === '1' ? 'report' : 'reports'}`,
   whyUnverified: (count) => `${count} ${count === '1' ? 'report' : 'reports'} not verified`,
-  whyModelled: 'by a model, without a report',
+  whyModelled: 'By a model, nobody has reported yet',
   whyLast: (date) => `last ${date}`,
   whyAnd: ' and ',
   whyOperators: {

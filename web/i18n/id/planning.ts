@@ -104,9 +104,9 @@ export const planning = {
     regency: 'Kabupaten/kota',
     chooseRegency: 'Pilih kabupaten/kota',
     searching: 'Mencari tempat terbaik…',
-    none: 'Tidak ada tempat tanpa sinyal di sini.',
+    none: 'Titik semua jorong dan desa sudah terjangkau.',
     noneHint: (technology: string) =>
-      `Menurut data hari ini, semua tempat sudah ada ${technology} atau yang lebih baik.`,
+      `Menurut data hari ini ada ${technology} atau yang lebih baik di setiap titik itu. Bagian desa yang jauh dari titiknya bisa saja belum.`,
     withoutWeight: {
       population: (places: string, weight: string) =>
         `${places} tempat tanpa sinyal, ${weight} jiwa`,

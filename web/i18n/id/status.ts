@@ -157,7 +157,7 @@ export const status = {
   whyNothing: 'Belum ada laporan di sini, jadi statusnya belum diketahui.',
   whyVerified: (count: string) => `${count} laporan terverifikasi`,
   whyUnverified: (count: string) => `${count} laporan belum diverifikasi`,
-  whyModelled: 'menurut model, tanpa laporan',
+  whyModelled: 'Menurut model, belum ada laporan',
   whyLast: (date: string) => `terakhir ${date}`,
   whyAnd: ' dan ',
   whyOperators: {

@@ -10,7 +10,7 @@ import { allOperators, type LayerKey } from './contract.ts';
 import { findLayer, listBlocks, listFootprints, listLayers, type Area } from './layer-store.ts';
 
 /** The one layer inside a tile. */
-export const tileLayer = 'coverage';
+const tileLayer = 'coverage';
 
 /** Tile units beyond the edge, so that outlines cut there lie outside the tile; of 4,096. */
 const bufferUnits = 64;

@@ -76,6 +76,19 @@ export function coverageRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
 
   router.openapi(
     route(staff, {
+      method: 'post',
+      path: '/api/coverage/job',
+      summary: 'Make what waits, after a stop or a failure',
+      responses: { 200: jsonAnswer('The job', CoverageJob), ...refusals },
+    }),
+    (context) => {
+      coverage.start();
+      return context.json(coverage.state(), 200);
+    },
+  );
+
+  router.openapi(
+    route(staff, {
       method: 'delete',
       path: '/api/coverage/job',
       summary: 'Stop after the piece that is being made; the next start goes on from there',

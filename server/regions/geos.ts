@@ -28,14 +28,7 @@ import {
 } from './geos-engine.ts';
 import { fromWkb, toWkb } from './wkb.ts';
 
-export {
-  GeometryError,
-  gridDegrees,
-  type Multi,
-  type Point,
-  type Ring,
-  type Wkb,
-} from './geos-engine.ts';
+export { GeometryError, type Multi, type Point, type Ring, type Wkb } from './geos-engine.ts';
 
 /** What both cover; `[]` when they only touch. Inputs must be valid, else throws GeometryError. */
 export function intersection(a: Multi, b: Multi): Multi {

@@ -1,7 +1,7 @@
-// An operator's map of 300 sites, as a KMZ, from the file to what is stored: said whose it is, seen on
-// the map before, confirmed, and not stored twice.
+// An operator's map of 300 sites, as a KMZ, from the file to what one tower more would change: said whose
+// it is, seen on the map before, confirmed, not stored twice, a layer of the map, and a candidate's gain.
 import { strToU8, zipSync } from 'fflate';
-import { expect, listAxeProblems, openAsAdmin, test } from './journey.ts';
+import { colourAt, expect, listAxeProblems, mapIsReady, openAsAdmin, test } from './journey.ts';
 
 /** Fifteen rows of twenty, a few kilometres apart, in the middle of the province. */
 function placemark(index: number): string {
@@ -23,7 +23,7 @@ function makeKmz(): Buffer {
   return Buffer.from(zipSync({ 'doc.kml': strToU8(kml) }));
 }
 
-test('a KMZ of 300 sites is mapped, seen on the map, and stored once', async ({
+test('a KMZ of 300 sites is stored once, drawn as a layer, and a further tower weighed against it', async ({
   browser,
   site,
 }) => {
@@ -96,4 +96,24 @@ test('a KMZ of 300 sites is mapped, seen on the map, and stored once', async ({
   // The columns are taken as they were confirmed, so every site is known.
   await expect(tab('Sudah ada', 300)).toBeVisible();
   await expect(page.getByText('Tidak ada baris baru untuk disimpan.')).toBeVisible();
+
+  // The sites have become a layer, and what they cover is told.
+  await page.goto('/?at=-0.69,100.685,9.5');
+  await mapIsReady(page);
+  const inside = () => colourAt(page, 668, 400);
+  const bare = await inside();
+  await page.getByRole('button', { name: /^Jangkauan/ }).click();
+  await page.getByRole('switch', { name: 'Telkomsel' }).click();
+  await expect(page.getByText('Perkiraan dari menara · bukan hasil ukur')).toBeVisible();
+  await expect.poll(inside).not.toEqual(bare);
+
+  // A tower among them reaches nobody new; one beyond them does, and says whom.
+  await page.getByRole('button', { name: 'Rencanakan menara' }).click();
+  await page.mouse.click(668, 400);
+  const panel = page.getByRole('region', { name: 'Rencana menara' });
+  await expect(panel.getByText('Tidak ada yang baru terjangkau dari sini.')).toBeVisible();
+  await expect(panel.getByRole('row', { name: /Telkomsel/ })).toContainText('100%');
+  await page.goto('/?at=-1.3,100.8,10&plan=-1.3,100.8&tower=4g,,5000');
+  await expect(panel.getByText(/78,4 km² dari 78,4 km² jangkauannya/)).toBeVisible();
+  await expect(panel.getByText('desa', { exact: true })).toBeVisible();
 });

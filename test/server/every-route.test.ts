@@ -92,6 +92,7 @@ const expected: Record<string, Allowed> = {
   'GET /tiles/coverage/:version/:layer/:z/:x/:y': 'signed-in',
   'GET /api/coverage': 'signed-in',
   'POST /api/coverage/rebuild': staff,
+  'POST /api/coverage/job': staff,
   'DELETE /api/coverage/job': staff,
   'DELETE /api/coverage/imports/:id': siteKeepers,
   'GET /api/settings/coverage': 'signed-in',

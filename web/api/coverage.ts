@@ -179,6 +179,16 @@ export function useRebuildCoverage() {
   });
 }
 
+/** Goes on with what waits. */
+export function useResumeCoverage() {
+  const refresh = useRefreshCoverage();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: () => request<CoverageJob>('/api/coverage/job', { method: 'POST' }),
+    onSettled: refresh,
+  });
+}
+
 /** What is done stays; what waits goes on with the next run. */
 export function useCancelCoverage() {
   const refresh = useRefreshCoverage();

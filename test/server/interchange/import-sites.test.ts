@@ -441,9 +441,9 @@ describe('what is left out', () => {
 
 it('is taken back without the sites that were there before it', async () => {
   const { t, sari, open, change, confirm } = await setUp();
-  const header = ['site id', 'teknologi', 'lintang', 'bujur'];
+  const columns = ['site id', 'teknologi', 'lintang', 'bujur'];
   const store = async (name: string, rows: string[][]) => {
-    const first = await open('sites', [header, ...rows], name);
+    const first = await open('sites', [columns, ...rows], name);
     const { body } = await change(first, { operatorId: 'telkomsel', siteState: 'on_air' });
     expect((await confirm(body)).status).toBe(200);
     return first.id;

@@ -1,7 +1,12 @@
 // How far the work of counting coverage is, and what can be done about it: cancel, resume, make all again.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Progress } from '@mantine/core';
-import { coverageQuery, useCancelCoverage, useRebuildCoverage } from '../../api/coverage.ts';
+import {
+  coverageQuery,
+  useCancelCoverage,
+  useRebuildCoverage,
+  useResumeCoverage,
+} from '../../api/coverage.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
@@ -19,11 +24,13 @@ export function CoverageJob({ mayRun }: Props) {
   const words = t.coverageTables.job;
   const { data: overview } = useQuery(coverageQuery);
   const rebuild = useRebuildCoverage();
+  const resume = useResumeCoverage();
   const cancel = useCancelCoverage();
   if (overview === undefined) return null;
   const { job, siteCount } = overview;
   const number = (value: number) => formatNumber(value, language);
-  const refusal = rebuild.error ?? cancel.error;
+  const refusal = rebuild.error ?? resume.error ?? cancel.error;
+  const starting = job.isBehind ? resume : rebuild;
   return (
     <section className={css.card} aria-label={words.title} data-job={jobState(job)}>
       <h2 className={css.subtitle}>{words.title}</h2>
@@ -62,8 +69,8 @@ export function CoverageJob({ mayRun }: Props) {
             <Button
               size="xs"
               variant="default"
-              loading={rebuild.isPending}
-              onClick={() => rebuild.mutate()}
+              loading={starting.isPending}
+              onClick={() => starting.mutate()}
             >
               {job.isBehind ? words.resume : words.start}
             </Button>

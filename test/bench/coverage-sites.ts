@@ -10,7 +10,7 @@ import { countryPath, openCountry } from './country.ts';
 import { seededRandom } from './measure.ts';
 
 export const coveragePath = countryPath.replace('country.db', 'coverage.db');
-const operatorIds = ['telkomsel', 'indosat', 'xlsmart', 'bench4', 'bench5'];
+export const operatorIds = ['telkomsel', 'indosat', 'xlsmart', 'bench4', 'bench5'];
 
 /** Every third site each: 2G and 4G; 3G and 4G; 4G and 5G. */
 const mixes: readonly (readonly CellTechnology[])[] = [
@@ -45,7 +45,13 @@ export function addWriter(db: Db): string {
 }
 
 /** Adds `count` sites with two cells each at the villages of `code` ('ID': all of them). */
-export function fillSites(db: Db, accountId: string, code: string, count: number): void {
+export function fillSites(
+  db: Db,
+  accountId: string,
+  code: string,
+  count: number,
+  operators: readonly string[] = operatorIds,
+): void {
   const random = seededRandom(17);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   db.exec(`INSERT OR IGNORE INTO operator (id, name, is_mobile, mnc) VALUES
@@ -58,7 +64,7 @@ export function fillSites(db: Db, accountId: string, code: string, count: number
     for (let index = 0; index < count; index += 1) {
       const { lng, lat } = pick(villages);
       const site = {
-        ...{ operatorId: pick(operatorIds), siteRef: `S${index}`, siteName: '' },
+        ...{ operatorId: pick(operators), siteRef: `S${index}`, siteName: '' },
         source: 'operator' as const,
         position: [lng + (random() - 0.5) / 25, lat + (random() - 0.5) / 25] as [number, number],
       };

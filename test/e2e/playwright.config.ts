@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: '../../test-results',
   globalSetup: './province.ts',
-  workers: 1,
+  // Each journey has a server and a browser of its own.
+  workers: 2,
   // A second try on a busy machine, which the report names as flaky.
   retries: process.env.CI ? 1 : 0,
   timeout: 120_000,

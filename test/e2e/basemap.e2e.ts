@@ -34,7 +34,7 @@ async function openMap(page: Page, site: Site): Promise<string[]> {
 }
 
 async function openBasemaps(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Admin' }).click();
+  await page.getByRole('link', { name: 'Admin', exact: true }).click();
   await page.getByRole('link', { name: 'Peta dasar' }).click();
 }
 

@@ -17,7 +17,10 @@ export type VillageGain = GainVillage & {
 /** Of the footprint, what has no signal today, by what counts in a place; nothing left is absent. */
 export type Prepared = ReadonlyMap<Today, PreparedArea>;
 
-/** A square degree at the equator, km²; it narrows with the cosine of the latitude. */
+/**
+ * A square degree at the equator, km²; it narrows with the cosine of the latitude. On the sphere, as
+ * the footprint is drawn and measured (Turf), so that a part never comes to more than the whole.
+ */
 const squareDegreeKm2 = 111.195 ** 2;
 
 /** What is newly reached of a village; null when nothing is. */

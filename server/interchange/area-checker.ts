@@ -11,9 +11,16 @@ export type AreaChecker = {
 };
 
 /** An honest area of 200,000 corners takes two to four seconds on a slow machine. */
-const usualLimits: WorkerLimits = { timeoutMs: 8_000, memoryMb: 160 };
-/** A file that takes longer is hostile; what is left of it is refused row by row. */
-const fileMs = 10_000;
+const usualLimits: WorkerLimits = { timeoutMs: 5_000, memoryMb: 160 };
+
+/**
+ * When the last area of a file is begun (of performance.now), read just now: 15 s after it arrived,
+ * so that with the reading before (10 s at most) and that one area a hostile file takes no more than
+ * 20 s; and 5 s where it waited for its turn.
+ */
+export function lastAreaAt(arrivedAt: number): number {
+  return Math.max(arrivedAt + 15_000, performance.now() + 5_000);
+}
 
 /** The thread starts with the first area and stays for the next ones. */
 export function createAreaChecker(limits: WorkerLimits = usualLimits): AreaChecker {
@@ -29,12 +36,15 @@ export function createAreaChecker(limits: WorkerLimits = usualLimits): AreaCheck
   };
 }
 
-/** What rows have as geometries, checked, in their order. */
+/**
+ * What rows have as geometries, checked, in their order. Areas that are not begun at `endsAt` (of
+ * performance.now) are refused row by row.
+ */
 export async function checkGeometries(
   { check }: Pick<AreaChecker, 'check'>,
   geometries: readonly (RowGeometry | null | undefined)[],
+  endsAt: number,
 ): Promise<(CheckedGeometry | null)[]> {
-  const endsAt = performance.now() + fileMs;
   const checked: (CheckedGeometry | null)[] = [];
   for (const geometry of geometries) {
     if (geometry?.type !== 'MultiPolygon') checked.push(geometry ?? null);

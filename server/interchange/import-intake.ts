@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/store.ts';
 import { listOperators } from '../evidence/store.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { findRegencies } from '../regions/place-by-name.ts';
-import { type AreaChecker, checkGeometries } from './area-checker.ts';
+import { type AreaChecker, checkGeometries, lastAreaAt } from './area-checker.ts';
 import type { CheckedGeometry } from './area-check.ts';
 import { guessColumns, headerKey } from './columns.ts';
 import type { ImportChange, ImportKindName, ImportMapping } from './contract.ts';
@@ -119,11 +119,11 @@ export function createIntake({ reader, areas, ...deps }: IntakeDeps) {
   }
 
   /** All rows of each table with their geometries checked; areas only where the kind is about them. */
-  async function checkRows(kind: ImportKind, tables: readonly Table[]) {
+  async function checkRows(kind: ImportKind, tables: readonly Table[], endsAt: number) {
     const wanted = ({ geometry }: TableRow) =>
       geometry?.type === 'Point' || kind.needsAreas ? geometry : null;
     const given = tables.flatMap(({ rows }) => rows.map(wanted));
-    const checked = (await checkGeometries(areas, given)).values();
+    const checked = (await checkGeometries(areas, given, endsAt)).values();
     const next = (): CheckedGeometry | null => checked.next().value ?? null;
     return tables.map(({ rows }) =>
       rows.map(({ number, cells }) => ({ number, cells, geometry: next() })),
@@ -132,6 +132,7 @@ export function createIntake({ reader, areas, ...deps }: IntakeDeps) {
 
   /** Gives back the id of the preview; one that this account has of the same file is opened again. */
   async function receive(caller: Account, file: SentFile): Promise<string> {
+    const arrivedAt = performance.now();
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const open = store.findOpenImport(db, caller.id, { sha256, kind: file.kind });
     if (open) return open.id;
@@ -155,7 +156,7 @@ export function createIntake({ reader, areas, ...deps }: IntakeDeps) {
       ...{ operatorId, technology: null, siteState: null },
     };
     const context = createReadContext(deps, caller, kind, mapping, said);
-    const sheetRows = await checkRows(kind, tables);
+    const sheetRows = await checkRows(kind, tables, lastAreaAt(arrivedAt));
     const unread = (sheetRows[sheet] ?? []).map((row) => ({ ...row, choices: {} }));
     const judged = await judgeRows(kind, header, mapping, unread, context);
     const id = randomUUID();

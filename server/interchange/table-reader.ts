@@ -23,8 +23,8 @@ export type TableReader = {
   close(): Promise<void>;
 };
 
-/** An honest file takes up to 5 s on a slow machine. */
-const usualLimits: WorkerLimits = { timeoutMs: 20_000, memoryMb: 160 };
+/** An honest file takes up to 5 s on a slow machine; the areas in it are checked after. */
+const usualLimits: WorkerLimits = { timeoutMs: 10_000, memoryMb: 160 };
 
 /**
  * The thread starts with the first file and stays for the next ones; files are read one by one. Its

@@ -22,7 +22,8 @@ export function fillStatuses(db: Db): void {
   const random = seededRandom(7);
   const ids = db.prepare("SELECT id FROM region WHERE level = 'village' ORDER BY id").pluck().all();
   const insert = db.prepare(
-    'INSERT OR REPLACE INTO place_status VALUES (?, ?, ?, ?, 0, 0, 0, NULL, 10, NULL, 1)',
+    `INSERT OR REPLACE INTO place_status (id, status, confirmed, observed_on, is_sample, has_conflict,
+       is_lacking, known_tenths, version) VALUES (?, ?, ?, ?, 0, 0, 0, 10, 1)`,
   );
   const known = placeStatuses.filter((status) => status !== 'unknown');
   db.transaction(() => {

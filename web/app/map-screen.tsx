@@ -63,9 +63,11 @@ export function MapScreen({ search, onSearch }: Props) {
   const { place } = address;
 
   const info = useQuery(mapQuery);
+  // This page may not ask the basemap that was chosen meanwhile: it draws none before it is loaded anew.
+  const isOldPage = info.data !== undefined && !mayLoadBasemap(info.data.basemap);
   useEffect(() => {
-    if (info.data && !mayLoadBasemap(info.data.basemap)) location.reload();
-  }, [info.data]);
+    if (isOldPage) location.reload();
+  }, [isOldPage]);
   const statuses = useQuery({
     ...statusViewQuery(address.statusView),
     placeholderData: keepPreviousData,
@@ -149,7 +151,7 @@ export function MapScreen({ search, onSearch }: Props) {
       <main className={css.screen} data-marking={isMarking || isPicking || undefined}>
         {!canDraw ? (
           <MapUnavailable onOpenList={() => onSearch({ list: '1' })} />
-        ) : info.data ? (
+        ) : info.data && !isOldPage ? (
           <Suspense fallback={<MapLoading />}>
             <MapView
               info={info.data}

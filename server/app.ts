@@ -92,6 +92,13 @@ export function createApp(deps: Deps) {
   const app = newRouter();
   const foreignOrigin = () => basemapOrigin(readBasemap(db));
 
+  /** Nobody waits for it; what it fails with is logged. */
+  const refreshLater = (today: string): void => {
+    deps.refreshAll(today).catch((error: unknown) => {
+      deps.log(error instanceof Error ? error : new Error(String(error)));
+    });
+  };
+
   app.onError((error, context) => problemAnswer(context, error, deps.log));
   app.use(requestId());
   app.use(pageHeaders(publicUrl, foreignOrigin));
@@ -125,7 +132,7 @@ export function createApp(deps: Deps) {
   app.route('/', peopleRoutes({ db, clock, feed }));
   app.route('/', facilityRoutes({ db, clock, feed }));
   app.route('/', statusRoutes({ db, clock, hub }));
-  app.route('/', settingsRoutes({ db, clock, refreshAll: deps.refreshAll, log: deps.log }));
+  app.route('/', settingsRoutes({ db, clock, refreshLater }));
   // Before the reports: /api/reports/mine is no report's id.
   app.route('/', verificationRoutes({ db, clock, feed }));
   app.route('/', batchRoutes({ db, clock, feed }));
@@ -133,12 +140,12 @@ export function createApp(deps: Deps) {
   app.route('/', reportRoutes({ db, clock, feed, photoFiles }));
   app.route('/', reportLocalityRoutes({ db, clock, feed }));
   app.route('/', photoRoutes({ db, clock, feed, photoFiles }));
-  const { tableReader: reader, areaChecker: areas, coverage, refreshAll, log } = deps;
-  app.route('/', importRoutes({ db, clock, feed, reader, areas, coverage, refreshAll, log }));
+  const { tableReader: reader, areaChecker: areas, coverage } = deps;
+  app.route('/', importRoutes({ db, clock, feed, reader, areas, coverage, refreshLater }));
   app.route('/', sampleRoutes({ db, clock, feed, province }));
-  app.route('/', coverageRoutes({ db, clock, coverage, refreshAll, log }));
+  app.route('/', coverageRoutes({ db, clock, coverage, refreshLater }));
   app.route('/', coverageAreaRoutes({ db, clock, coverage }));
-  app.route('/', siteRoutes({ db, clock, coverage, refreshAll, log }));
+  app.route('/', siteRoutes({ db, clock, coverage, refreshLater }));
   app.route('/', coverageTileRoutes({ db, coverageTiles: deps.coverageTiles }));
   app.route('/', coveragePointRoutes({ db }));
   app.route('/', planningRoutes({ db, planner: deps.planner }));

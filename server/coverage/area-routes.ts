@@ -30,10 +30,10 @@ import {
   CoverageBasis,
   CoveragePhase,
   CoverageRows,
-  formatLayerName,
   VillageCoverage,
   type LayerKey,
 } from './contract.ts';
+import { formatLayerName } from './map-contract.ts';
 import type { CoverageRunner } from './job.ts';
 import { rowCells, rowColumns } from './row-table.ts';
 import { maySeeLayer } from './rules.ts';

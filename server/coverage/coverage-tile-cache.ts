@@ -1,6 +1,6 @@
 // Coverage tiles that were made lately, in memory: plans are confidential and every run makes a new version,
 // so they are neither public nor worth a place in the database.
-import { formatLayerName } from './contract.ts';
+import { formatLayerName } from './map-contract.ts';
 import type { CoverageTile } from './coverage-tiles.ts';
 
 /** Makes one tile, gzipped; empty when nothing lies in it. */

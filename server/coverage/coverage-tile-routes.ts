@@ -5,7 +5,7 @@ import type { Db } from '../platform/database.ts';
 import { sendGzipped } from '../platform/http.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { isTileAddress } from '../regions/tile-grid.ts';
-import { datedTilesFromZoom, parseLayerName } from './contract.ts';
+import { datedTilesFromZoom, parseLayerName } from './map-contract.ts';
 import type { CoverageTiles } from './coverage-tile-cache.ts';
 import { coverageVersion } from './layer-store.ts';
 import { maySeeLayer } from './rules.ts';

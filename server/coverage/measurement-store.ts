@@ -1,7 +1,7 @@
 // What people found where, in SQL: verified reports with a position, to be drawn above what is modelled.
 import type { Strength, Technology, Availability } from '#contract/evidence';
 import type { Db } from '../platform/database.ts';
-import type { MeasuredPoint } from './contract.ts';
+import type { MeasuredPoint } from './map-contract.ts';
 import type { Box } from './layer-store.ts';
 
 /** A measured point whose statements have not been judged yet. */

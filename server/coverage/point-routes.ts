@@ -4,7 +4,7 @@ import { jsonAnswer, newRouter, refusals, route } from '../auth/guard.ts';
 import type { Db } from '../platform/database.ts';
 import { readSettings as readStatusSettings } from '../status/settings-store.ts';
 import { statusOfStatement } from '../status/rules.ts';
-import { MeasuredPoints, pointsMaximum, UncoveredPlaces } from './contract.ts';
+import { MeasuredPoints, pointsMaximum, UncoveredPlaces } from './map-contract.ts';
 import { listFound } from './measurement-store.ts';
 import { readSettings } from './settings-store.ts';
 import { listUncovered } from './uncovered-store.ts';

@@ -22,14 +22,13 @@ type Deps = {
   clock: Clock;
   coverage: CoverageRunner;
   /** Derives every status again, off the request; `today` is an ISO date. */
-  refreshAll: (today: string) => Promise<unknown>;
-  log: (error: Error) => void;
+  refreshLater: (today: string) => void;
 };
 
 const signedIn = { may: 'signed-in' } as const;
 const staff = { may: ['admin', 'staff'] } as const;
 
-export function coverageRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
+export function coverageRoutes({ db, clock, coverage, refreshLater }: Deps) {
   const router = newRouter();
 
   router.openapi(
@@ -140,10 +139,7 @@ export function coverageRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
         .immediate();
       coverage.start();
       // The share that makes a village count as covered is the statuses' business alone.
-      if (before.villageFraction !== settings.villageFraction)
-        refreshAll(isoDay(at)).catch((error: unknown) => {
-          log(error instanceof Error ? error : new Error(String(error)));
-        });
+      if (before.villageFraction !== settings.villageFraction) refreshLater(isoDay(at));
       return context.json(readSettings(db), 200);
     },
   );

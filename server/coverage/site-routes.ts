@@ -18,7 +18,8 @@ import type { Db } from '../platform/database.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { isInIndonesia } from '../regions/coordinates.ts';
 import { markStatusesOutdated } from '../status/derive.ts';
-import { CellTechnology, pointsMaximum, Site, SiteInput, SiteList } from './contract.ts';
+import { CellTechnology, Site, SiteInput, SiteList } from './contract.ts';
+import { pointsMaximum } from './map-contract.ts';
 import type { CoverageRunner } from './job.ts';
 import { mayEditSites, plansSeenBy, reachOf } from './rules.ts';
 import { readSettings } from './settings-store.ts';
@@ -39,8 +40,7 @@ type Deps = {
   clock: Clock;
   coverage: Pick<CoverageRunner, 'start'>;
   /** Derives every status again, off the request; `today` is an ISO date. */
-  refreshAll: (today: string) => Promise<unknown>;
-  log: (error: Error) => void;
+  refreshLater: (today: string) => void;
 };
 
 const signedIn = { may: 'signed-in' } as const;
@@ -62,7 +62,7 @@ function trailOf({ operatorId, ref, name, position, cells }: StoredSite | SiteIn
   return { operatorId, ref, name, position, cells };
 }
 
-export function siteRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
+export function siteRoutes({ db, clock, coverage, refreshLater }: Deps) {
   const router = newRouter();
 
   /** Throws 404 also where the site is another operator's plan, which is not for the one who asks. */
@@ -266,10 +266,7 @@ export function siteRoutes({ db, clock, coverage, refreshAll, log }: Deps) {
         })
         .immediate();
       coverage.start();
-      if (wasComplete)
-        refreshAll(isoDay(at)).catch((error: unknown) => {
-          log(error instanceof Error ? error : new Error(String(error)));
-        });
+      if (wasComplete) refreshLater(isoDay(at));
       return context.body(null, 204);
     },
   );

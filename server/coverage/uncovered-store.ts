@@ -1,7 +1,7 @@
 // Settlements that nothing reaches, in SQL: localities outside every on-air layer of 4G or better, and
 // villages without known localities of which too little is covered.
 import type { Db } from '../platform/database.ts';
-import type { UncoveredPlace } from './contract.ts';
+import type { UncoveredPlace } from './map-contract.ts';
 import type { Box } from './layer-store.ts';
 
 type Row = Omit<UncoveredPlace, 'position'> & { lng: number; lat: number };

@@ -24,14 +24,13 @@ export type ConfirmDeps = {
   clock: Clock;
   feed: StatusFeed;
   /** Derives every status again, off the request; `today` is an ISO date. */
-  refreshAll: (today: string) => Promise<unknown>;
+  refreshLater: (today: string) => void;
   /** Makes again what is covered, off the request. */
   coverage: { start(): void };
-  log: (error: Error) => void;
 };
 type StoredImport = store.StoredImport;
 
-export function createConfirm({ db, clock, feed, refreshAll, coverage, log }: ConfirmDeps) {
+export function createConfirm({ db, clock, feed, refreshLater, coverage }: ConfirmDeps) {
   /** The rights of the one who confirms, which may be others than when the rows were read. */
   function checkRights(
     caller: Account,
@@ -122,10 +121,7 @@ export function createConfirm({ db, clock, feed, refreshAll, coverage, log }: Co
       };
     });
     if (changesCoverage) coverage.start();
-    if (isDerivedLater)
-      refreshAll(isoDay(at)).catch((error: unknown) => {
-        log(error instanceof Error ? error : new Error(String(error)));
-      });
+    if (isDerivedLater) refreshLater(isoDay(at));
   }
 
   function discard(caller: Account, stored: StoredImport): void {

@@ -11,11 +11,10 @@ export type SettingsDeps = {
   db: Db;
   clock: Clock;
   /** Derives every status again, off the request; `today` is an ISO date. */
-  refreshAll: (today: string) => Promise<unknown>;
-  log: (error: Error) => void;
+  refreshLater: (today: string) => void;
 };
 
-export function settingsRoutes({ db, clock, refreshAll, log }: SettingsDeps) {
+export function settingsRoutes({ db, clock, refreshLater }: SettingsDeps) {
   const router = newRouter();
 
   router.openapi(
@@ -62,9 +61,7 @@ export function settingsRoutes({ db, clock, refreshAll, log }: SettingsDeps) {
           after: settings,
         });
       })();
-      refreshAll(isoDay(at)).catch((error: unknown) => {
-        log(error instanceof Error ? error : new Error(String(error)));
-      });
+      refreshLater(isoDay(at));
       return context.json(readSettings(db), 200);
     },
   );

@@ -21,6 +21,7 @@ function listImports(file: string): string[] {
     if (target === '#contract/batch') return 'server/evidence/batch-contract.ts';
     if (target === '#contract/verification') return 'server/evidence/verification-contract.ts';
     if (target === '#contract/locality') return 'server/regions/locality-contract.ts';
+    if (target === '#contract/coverage-map') return 'server/coverage/map-contract.ts';
     if (target === '#contract/planning') return 'server/coverage/planning-contract.ts';
     if (target.startsWith('#contract/')) return `server/${target.slice(10)}/contract.ts`;
     if (target === '#coordinates') return 'server/regions/coordinates.ts';

@@ -8,7 +8,6 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import {
-  formatLayerName,
   type AreaCoverage,
   type CoverageJob,
   type CoverageOverview,
@@ -16,14 +15,13 @@ import {
   type CoverageSettings,
   type DatedCoverageSettings,
   type LayerKey,
-  type MeasuredPoints,
   type Site,
   type SiteInput,
   type SiteList,
   type Terrain,
-  type UncoveredPlaces,
   type VillageCoverage,
 } from '#contract/coverage';
+import { formatLayerName, type MeasuredPoints, type UncoveredPlaces } from '#contract/coverage-map';
 import type { Bounds } from '#contract/regions';
 import { request } from './client.ts';
 import { importsQuery } from './imports.ts';

@@ -1,7 +1,8 @@
 // One of two maps side by side: what it shows is chosen above it and said in words below.
 import { lazy, Suspense, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { coverageBases, datedTilesFromZoom, type CoverageOverview } from '#contract/coverage';
+import { coverageBases, type CoverageOverview } from '#contract/coverage';
+import { datedTilesFromZoom } from '#contract/coverage-map';
 import type { MapInfo } from '#contract/regions';
 import { operatorsQuery } from '../api/evidence.ts';
 import { HalfControls } from '../features/coverage/half-controls.tsx';

@@ -1,11 +1,6 @@
 // Towers, measurements and unreached settlements as points of the map: which are drawn, and how. Pure.
-import {
-  allOperators,
-  measuredStatuses,
-  type MeasuredPoint,
-  type SitePoint,
-  type UncoveredPlace,
-} from '#contract/coverage';
+import { allOperators, type SitePoint } from '#contract/coverage';
+import { measuredStatuses, type MeasuredPoint, type UncoveredPlace } from '#contract/coverage-map';
 import type { CoverageView } from '../lib/coverage-view.ts';
 import type { MapMarker } from '../map/layers/markers.ts';
 

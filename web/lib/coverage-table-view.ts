@@ -3,11 +3,10 @@
 import {
   allOperators,
   cellTechnologies,
-  formatLayerName,
-  parseLayerName,
   type CellTechnology,
   type LayerKey,
 } from '#contract/coverage';
+import { formatLayerName, parseLayerName } from '#contract/coverage-map';
 
 /** The address as text, the way it is typed and copied. */
 export type CoverageSearch = {

@@ -1,10 +1,6 @@
 // From layers of the server to what the map draws of them: hue, address of the tiles. Pure.
-import {
-  allOperators,
-  datedTilesFromZoom,
-  formatLayerName,
-  type LayerKey,
-} from '#contract/coverage';
+import { allOperators, type LayerKey } from '#contract/coverage';
+import { datedTilesFromZoom, formatLayerName } from '#contract/coverage-map';
 import type { DrawnLayer } from './layers/coverage.ts';
 
 type Wanted = {

@@ -1,13 +1,7 @@
 // Images of coverage, drawn when they are first needed: the hatching of plans, towers, what was measured,
 // and settlements that nothing reaches.
-import {
-  measuredStatuses,
-  siteSources,
-  siteStates,
-  type MeasuredPoint,
-  type SiteSource,
-  type SiteState,
-} from '#contract/coverage';
+import { siteSources, siteStates, type SiteSource, type SiteState } from '#contract/coverage';
+import { measuredStatuses, type MeasuredPoint } from '#contract/coverage-map';
 import { coverageColour, operatorHues } from '../ui/coverage-look.ts';
 import { statusLook } from '../ui/status-look.ts';
 import { grounds, type MapTheme } from './ground.ts';

@@ -1,10 +1,7 @@
 // Points that are drawn over coverage: what people measured, and the settlements that nothing reaches.
 import { describe, expect, test } from 'vitest';
-import type {
-  MeasuredPoint,
-  SiteInput,
-  UncoveredPlace,
-} from '../../../server/coverage/contract.ts';
+import type { SiteInput } from '../../../server/coverage/contract.ts';
+import type { MeasuredPoint, UncoveredPlace } from '../../../server/coverage/map-contract.ts';
 import { createTestApp, type TestApp } from '../../helpers/app.ts';
 import { villages } from '../../helpers/place.ts';
 import { creating, reportInput } from '../../helpers/report.ts';

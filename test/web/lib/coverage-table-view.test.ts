@@ -5,9 +5,9 @@ import {
   CellTechnology,
   CoverageBasis,
   CoveragePhase,
-  formatLayerName,
   type LayerKey,
 } from '../../../server/coverage/contract.ts';
+import { formatLayerName } from '../../../server/coverage/map-contract.ts';
 import {
   findLayer,
   firstLayer,

@@ -1,6 +1,7 @@
 // Which points of coverage are drawn: the legend is the filter of towers and measurements, too.
 import { describe, expect, test } from 'vitest';
-import type { MeasuredPoint, SitePoint, SiteState } from '#contract/coverage';
+import type { SitePoint, SiteState } from '#contract/coverage';
+import type { MeasuredPoint } from '#contract/coverage-map';
 import { isDrawnSite, measuredMarker, siteMarker } from '../../../web/app/coverage-markers.ts';
 import { parseCoverage } from '../../../web/lib/coverage-view.ts';
 

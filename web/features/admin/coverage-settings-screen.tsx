@@ -2,64 +2,29 @@
 // whether hills are considered.
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { CoverageSettings } from '#contract/coverage';
 import { coverageSettingsQuery, useSetCoverageSettings } from '../../api/coverage.ts';
-import { useLanguage, useText } from '../../i18n/text.tsx';
-import { formatDateTime } from '../../lib/format.ts';
+import { useText } from '../../i18n/text.tsx';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
-import { LoadingLines } from '../../ui/states.tsx';
 import { readDraft, writeDraft, type CoverageDraft } from './coverage-settings-draft.ts';
 import { ReachTable } from './reach-table.tsx';
 import { TerrainFields } from './terrain-fields.tsx';
 import css from './admin.module.css';
+import { SettingsFrame } from './settings-frame.tsx';
 import own from './coverage-settings.module.css';
 
 /** `progress`: how far the work is that a change sets off. */
 export function CoverageSettingsScreen({ progress }: { progress: ReactNode }) {
   const t = useText();
-  const { language } = useLanguage();
-  const words = t.coverageTables.settings;
-  const settings = useQuery(coverageSettingsQuery);
+  const query = useQuery(coverageSettingsQuery);
+  const form = (current: CoverageSettings) => <SettingsForm current={current} />;
   return (
-    <section className={`${css.screen} ${css.narrow}`}>
-      <div>
-        <Title order={1} size="h3">
-          {words.title}
-        </Title>
-        <Text size="sm" c="dimmed" mt={4}>
-          {words.intro}
-        </Text>
-      </div>
+    <SettingsFrame words={t.coverageTables.settings} query={query} form={form}>
       {progress}
-      {settings.isPending && <LoadingLines count={8} label={t.common.loading} />}
-      {settings.isError && (
-        <Note tone="error" title={t.common.cannotLoad}>
-          <Text size="sm">{problemText(settings.error, t.problem)}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void settings.refetch()}>
-            {t.common.tryAgain}
-          </Button>
-        </Note>
-      )}
-      {settings.isSuccess && (
-        <>
-          <Text size="sm">
-            {settings.data.changedAt === null
-              ? words.defaults
-              : words.since(
-                  formatDateTime(settings.data.changedAt, language),
-                  settings.data.changedByName ?? '',
-                )}
-          </Text>
-          <SettingsForm
-            key={settings.data.changedAt ?? 'defaults'}
-            current={settings.data.settings}
-          />
-        </>
-      )}
-    </section>
+    </SettingsFrame>
   );
 }
 

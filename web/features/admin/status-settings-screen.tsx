@@ -1,61 +1,23 @@
 // The rules of the statuses: how old evidence may be, which RSRP is enough, how much evidence it takes.
 import { useState, type FormEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { StatusSettings } from '#contract/status';
 import { statusSettingsQuery, useSetStatusSettings } from '../../api/settings.ts';
-import { useLanguage, useText } from '../../i18n/text.tsx';
-import { formatDateTime } from '../../lib/format.ts';
+import { useText } from '../../i18n/text.tsx';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
-import { LoadingLines } from '../../ui/states.tsx';
 import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import css from './admin.module.css';
+import { SettingsFrame } from './settings-frame.tsx';
 import { readDraft, statuses, thresholds, writeDraft } from './status-settings-draft.ts';
 
 export function StatusSettingsScreen() {
   const t = useText();
-  const { language } = useLanguage();
-  const words = t.admin.rules;
-  const settings = useQuery(statusSettingsQuery);
-  return (
-    <section className={`${css.screen} ${css.narrow}`}>
-      <div>
-        <Title order={1} size="h3">
-          {words.title}
-        </Title>
-        <Text size="sm" c="dimmed" mt={4}>
-          {words.intro}
-        </Text>
-      </div>
-      {settings.isPending && <LoadingLines count={8} label={t.common.loading} />}
-      {settings.isError && (
-        <Note tone="error" title={t.common.cannotLoad}>
-          <Text size="sm">{problemText(settings.error, t.problem)}</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={() => void settings.refetch()}>
-            {t.common.tryAgain}
-          </Button>
-        </Note>
-      )}
-      {settings.isSuccess && (
-        <>
-          <Text size="sm">
-            {settings.data.changedAt === null
-              ? words.defaults
-              : words.since(
-                  formatDateTime(settings.data.changedAt, language),
-                  settings.data.changedByName ?? '',
-                )}
-          </Text>
-          <SettingsForm
-            key={settings.data.changedAt ?? 'defaults'}
-            current={settings.data.settings}
-          />
-        </>
-      )}
-    </section>
-  );
+  const query = useQuery(statusSettingsQuery);
+  const form = (current: StatusSettings) => <SettingsForm current={current} />;
+  return <SettingsFrame words={t.admin.rules} query={query} form={form} />;
 }
 
 function SettingsForm({ current }: { current: StatusSettings }) {

@@ -3,11 +3,8 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import {
-  formatLayerName,
-  type AreaCoverage as Sums,
-  type CoverageOverview,
-} from '#contract/coverage';
+import { type AreaCoverage as Sums, type CoverageOverview } from '#contract/coverage';
+import { formatLayerName } from '#contract/coverage-map';
 import { areaCoverageQuery, coverageQuery } from '../../api/coverage.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';

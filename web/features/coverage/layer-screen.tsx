@@ -1,7 +1,8 @@
 // One layer in one area: which it is, its figures, its villages, what can be taken along.
 import type { ReactNode, RefObject } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { formatLayerName, type CoverageOverview } from '#contract/coverage';
+import { type CoverageOverview } from '#contract/coverage';
+import { formatLayerName } from '#contract/coverage-map';
 import { areaCoverageQuery } from '../../api/coverage.ts';
 import { mapQuery } from '../../api/map.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';

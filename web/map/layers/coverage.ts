@@ -1,7 +1,8 @@
 // What towers cover, over the villages and under boundaries and names. What stands is filled, what is planned
 // hatched with a dashed edge; what operators filed has a double edge, what was computed a single one.
 import type { LayerSpecification, VectorSourceSpecification } from 'maplibre-gl';
-import { formatLayerName, type LayerKey } from '#contract/coverage';
+import { type LayerKey } from '#contract/coverage';
+import { formatLayerName } from '#contract/coverage-map';
 import { coverageColour } from '../../ui/coverage-look.ts';
 import { hatchImageId } from '../coverage-images.ts';
 import type { MapTheme } from '../ground.ts';

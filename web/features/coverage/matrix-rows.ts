@@ -73,13 +73,13 @@ export function withNothing(
   layers: readonly LayerKey[],
   shares: readonly VillageShare[],
 ): VillageShare[] {
-  const [any] = shares;
+  const [first] = shares;
   const nothing = {
     areaFraction: 0,
-    localities: any?.localities ?? 0,
+    localities: first?.localities ?? 0,
     localitiesCovered: 0,
-    populationBasis: any?.populationBasis ?? null,
-    populationFraction: any?.populationBasis ? 0 : null,
+    populationBasis: first?.populationBasis ?? null,
+    populationFraction: first?.populationBasis ? 0 : null,
   };
   return layers.map(({ basis, phase, operatorId, technology }) => {
     const key = { basis, phase, operatorId, technology };
@@ -90,10 +90,10 @@ export function withNothing(
 
 /** The sums of each layer; a layer that tells nothing of the area covers nothing of the same ground. */
 export function sumsOf(layers: readonly LayerKey[], sums: readonly AreaCoverage[]): AreaCoverage[] {
-  const [any] = sums;
-  if (!any) return [];
+  const [first] = sums;
+  if (!first) return [];
   const nothing = {
-    ...any,
+    ...first,
     villagesCovered: 0,
     villagesPartly: 0,
     localitiesCovered: 0,

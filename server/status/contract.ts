@@ -256,6 +256,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('places'), villageCodes: z.array(z.string()) }),
   /** Coverage is being made again, or is done: then its version is a new one. */
   z.object({ type: z.literal('coverage'), version: z.string(), isRunning: z.boolean() }),
+  /** Commitments, declarations, filings or obstacles changed. */
+  z.object({ type: z.literal('commitments'), version: z.int() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 

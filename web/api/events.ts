@@ -9,7 +9,7 @@ import { statusesKey, statusesQuery, withChanges } from './status.ts';
 
 export type Connection = 'connecting' | 'live' | 'cut-off';
 
-const types = ['status', 'reload', 'report', 'places', 'coverage', 'map'] as const;
+const types = ['status', 'reload', 'report', 'places', 'coverage', 'commitments', 'map'] as const;
 
 /** A change tells the status over all operators; the lists of one operator or technology are asked anew. */
 function askOtherViews(client: QueryClient): void {
@@ -56,6 +56,8 @@ export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
     // While the job runs the overview tells its progress; shares and tiles are new when it is done.
     const queryKey = event.isRunning ? coverageQuery.queryKey : coverageKey;
     void client.invalidateQueries({ queryKey });
+  } else if (event.type === 'commitments') {
+    void client.invalidateQueries({ queryKey: ['commitments'] });
   } else {
     void client.invalidateQueries({ queryKey: ['map'] });
     void client.invalidateQueries({ queryKey: ['regions'] });

@@ -13,7 +13,7 @@ import { PhoneMore } from './phone-more.tsx';
 import { isImporter, isReporter } from './roles.ts';
 
 type Props = {
-  current: 'map' | 'list' | 'reports' | 'coverage' | 'data' | 'device' | 'admin';
+  current: 'map' | 'list' | 'reports' | 'coverage' | 'commitments' | 'data' | 'device' | 'admin';
   /** The legend opens from the bar on a phone; absent where there is no map. */
   onLegend?: () => void;
   isLegendOpen?: boolean;
@@ -44,6 +44,8 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
   const { data: session } = useQuery(sessionQuery);
   const { unsentCount } = useOutbox();
   const [showsMore, setShowsMore] = useState(false);
+  // The bar of a phone has room for it where there are no reports.
+  const hasCommitments = !isPhone || !isReporter(session?.account);
   const isAdmin = session?.account?.role === 'admin';
   return (
     <div className={css.frame}>
@@ -88,6 +90,16 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
             <Item icon="reports" label={t.verification.rail} />
           </Link>
         )}
+        {hasCommitments && (
+          <Link
+            to="/komitmen"
+            className={`${css.item} ${css.long}`}
+            data-on={current === 'commitments' || undefined}
+            search={{}}
+          >
+            <Item icon="commitments" label={t.commitments.rail} />
+          </Link>
+        )}
         {!isPhone && (
           <Link
             to="/jangkauan"
@@ -122,7 +134,15 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
           <button
             type="button"
             className={`${css.item} ${css.device}`}
-            data-on={['admin', 'coverage', 'data', 'device'].includes(current) || undefined}
+            data-on={
+              [
+                'admin',
+                'coverage',
+                'data',
+                'device',
+                ...(hasCommitments ? [] : ['commitments']),
+              ].includes(current) || undefined
+            }
             aria-expanded={showsMore}
             onClick={() => setShowsMore(!showsMore)}
           >
@@ -136,6 +156,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
         <PhoneMore
           isAdmin={isAdmin}
           isImporter={isImporter(session?.account)}
+          hasCommitments={!hasCommitments}
           unsentCount={unsentCount}
           onClose={() => setShowsMore(false)}
         />

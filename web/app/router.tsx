@@ -12,6 +12,7 @@ import {
 import { sessionQuery } from '../api/session.ts';
 import { mapQuery, prefetchTiles } from '../api/map.ts';
 import { statusesQuery } from '../api/status.ts';
+import { parseBoardSearch, type BoardSearch } from '../lib/board-view.ts';
 import { parseCoverageSearch, type CoverageSearch } from '../lib/coverage-table-view.ts';
 import { parseSides } from '../lib/coverage-view.ts';
 import { parseQueueSearch, type QueueSearch } from '../lib/queue-view.ts';
@@ -182,6 +183,84 @@ const fillRoute = createRoute({
   component: lazyRouteComponent(() => import('./batch-pages.tsx'), 'FillPage'),
 });
 
+const commitmentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/komitmen',
+  component: lazyRouteComponent(() => import('./commitment-frame.tsx'), 'CommitmentFrame'),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): BoardSearch => parseBoardSearch(search),
+  component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
+});
+
+const workRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/tugas',
+  beforeLoad: async ({ context }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (account?.role !== 'liaison') throw redirect({ to: '/komitmen', search: {}, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./work-page.tsx'), 'WorkPage'),
+});
+
+const windowsRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/deklarasi',
+  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'WindowsPage'),
+});
+
+const newWindowRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/deklarasi/baru',
+  beforeLoad: async ({ context }) => {
+    const { account } = await context.client.ensureQueryData(sessionQuery);
+    if (!isVerifier(account)) throw redirect({ to: '/komitmen/deklarasi', replace: true });
+  },
+  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'NewWindowPage'),
+});
+
+const windowRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/deklarasi/$id',
+  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'WindowPage'),
+});
+
+const filingsRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/rencana',
+  component: lazyRouteComponent(() => import('./filing-pages.tsx'), 'FilingsPage'),
+});
+
+const filingRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/rencana/$id',
+  component: lazyRouteComponent(() => import('./filing-pages.tsx'), 'FilingPage'),
+});
+
+/** What the pages of obstacles and of the forecast are narrowed to. */
+type AreaSearch = { area?: string };
+
+function parseAreaSearch({ area }: Record<string, unknown>): AreaSearch {
+  return typeof area === 'string' && /^\d{2}(\.\d{2}){0,2}$/.test(area) ? { area } : {};
+}
+
+const obstaclesRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/kendala',
+  validateSearch: parseAreaSearch,
+  component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ObstaclesPage'),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => commitmentsRoute,
+  path: '/proyeksi',
+  validateSearch: parseAreaSearch,
+  component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ForecastPage'),
+});
+
 const deviceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/perangkat',
@@ -230,6 +309,17 @@ const routeTree = rootRoute.addChildren([
     mapRoute,
     reportsRoute.addChildren([queueRoute, ownReportsRoute]),
     coverageRoute,
+    commitmentsRoute.addChildren([
+      boardRoute,
+      workRoute,
+      windowsRoute,
+      newWindowRoute,
+      windowRoute,
+      filingsRoute,
+      filingRoute,
+      obstaclesRoute,
+      forecastRoute,
+    ]),
     dataRoute,
     importRoute,
     blangkoRoute,

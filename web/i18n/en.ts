@@ -13,6 +13,12 @@ import { places } from './en/places.ts';
 import { planning } from './en/planning.ts';
 import { problem } from './en/problem.ts';
 import { status } from './en/status.ts';
+import { commitments } from './en/commitments.ts';
+import { declarations } from './en/declarations.ts';
+import { filings } from './en/filings.ts';
+import { work } from './en/work.ts';
+import { outlook } from './en/outlook.ts';
+import { operators } from './en/operators.ts';
 import { verification } from './en/verification.ts';
 
 export const en: Messages = {
@@ -29,6 +35,12 @@ export const en: Messages = {
   planning,
   problem,
   status,
+  commitments,
+  declarations,
+  filings,
+  work,
+  outlook,
+  operators,
   verification,
   common: {
     appName: 'Jangkau',

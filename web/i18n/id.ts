@@ -12,6 +12,12 @@ import { places } from './id/places.ts';
 import { planning } from './id/planning.ts';
 import { problem } from './id/problem.ts';
 import { status } from './id/status.ts';
+import { commitments } from './id/commitments.ts';
+import { declarations } from './id/declarations.ts';
+import { filings } from './id/filings.ts';
+import { work } from './id/work.ts';
+import { outlook } from './id/outlook.ts';
+import { operators } from './id/operators.ts';
 import { verification } from './id/verification.ts';
 
 export const id = {
@@ -28,6 +34,12 @@ export const id = {
   planning,
   problem,
   status,
+  commitments,
+  declarations,
+  filings,
+  work,
+  outlook,
+  operators,
   verification,
   common: {
     appName: 'Jangkau',

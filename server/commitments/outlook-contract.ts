@@ -1,0 +1,113 @@
+// What goes over the wire about what lies ahead of a place and what lies behind it: the forecast by
+// quarter, and a place's whole story.
+import { z } from 'zod';
+import { CommitmentState, Reason } from './contract.ts';
+
+/** What is left without a signal, and who lives there as far as it is known. */
+export const Remaining = z.object({
+  places: z.int(),
+  /** Sum over the places whose population is known. */
+  people: z.int(),
+  /** So many of `places` have a known population. */
+  placesWithPeople: z.int(),
+});
+export type Remaining = z.infer<typeof Remaining>;
+
+export const ForecastQuarter = z.object({
+  /** The last day of the quarter. */
+  endsOn: z.iso.date(),
+  /** When every promise holds; what is late already counts at the end of the running quarter. */
+  ifKept: Remaining,
+  /** When each slips by its operator's median delay so far. */
+  ifSlipped: Remaining,
+});
+
+export const OperatorDelay = z.object({
+  operatorId: z.string(),
+  operatorName: z.string(),
+  /** Days between the first promised date and on air; null: too few promises have come due. */
+  medianDays: z.int().nullable(),
+  /** On how many promises that came due it rests. */
+  promises: z.int(),
+});
+export type OperatorDelay = z.infer<typeof OperatorDelay>;
+
+export const Forecast = z.object({
+  /** Province, regency or district; '' all that is loaded. */
+  area: z.string(),
+  today: z.iso.date(),
+  now: Remaining,
+  /** Of `now`: with a promise that is still owed or on air unmeasured; the others nobody has promised. */
+  promised: Remaining,
+  quarters: z.array(ForecastQuarter),
+  delays: z.array(OperatorDelay),
+});
+export type Forecast = z.infer<typeof Forecast>;
+
+/** One thing in the story of a village. Newest first on the wire. */
+export const StoryEntry = z.object({
+  /** Stable, to keep a list in order. */
+  key: z.string(),
+  /** The day it is about. */
+  on: z.iso.date(),
+  /** When it was written down; null: nobody knows the hour. */
+  at: z.iso.datetime().nullable(),
+  byName: z.string().nullable(),
+  officeName: z.string().nullable(),
+  /** The locality it is about; null: the village as a whole. */
+  localityName: z.string().nullable(),
+  what: z.discriminatedUnion('kind', [
+    /** A report or measurement, by operator name: what was stated. */
+    z.object({
+      kind: z.literal('report'),
+      reportId: z.uuid(),
+      reportKind: z.string(),
+      state: z.string(),
+      statements: z.array(
+        z.object({
+          operatorName: z.string(),
+          technology: z.string(),
+          strength: z.string().nullable(),
+          isOutage: z.boolean(),
+        }),
+      ),
+    }),
+    z.object({
+      kind: z.literal('answer'),
+      windowId: z.uuid(),
+      windowTitle: z.string(),
+      operatorName: z.string(),
+      answer: z.string(),
+      promisedOn: z.iso.date().nullable(),
+      note: z.string(),
+    }),
+    z.object({
+      kind: z.literal('commitment'),
+      commitmentId: z.uuid(),
+      number: z.int(),
+      operatorName: z.string(),
+      commitmentKind: z.string(),
+      action: z.string(),
+      toState: CommitmentState,
+      promisedOn: z.iso.date().nullable(),
+      promisedBefore: z.iso.date().nullable(),
+      reason: Reason.nullable(),
+      note: z.string(),
+    }),
+    z.object({
+      kind: z.literal('obstacle'),
+      obstacleId: z.uuid(),
+      /** `raised`, `looked` or `lifted`. */
+      action: z.string(),
+      operatorName: z.string().nullable(),
+      reason: Reason,
+      description: z.string(),
+      lifter: z.string(),
+      nextLookOn: z.iso.date().nullable(),
+    }),
+  ]),
+});
+export type StoryEntry = z.infer<typeof StoryEntry>;
+
+export const Story = z.object({ entries: z.array(StoryEntry), isTruncated: z.boolean() });
+export type Story = z.infer<typeof Story>;

@@ -1,0 +1,4 @@
+// The page of the board of commitments.
+export function BoardPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+// The page of what waits for an operator's liaison.
+export function WorkPage() {
+  return null;
+}

@@ -1,0 +1,47 @@
+// Words of commitments in English.
+import type { Messages } from '../id.ts';
+
+export const commitments: Messages['commitments'] = {
+  rail: 'Promises',
+  tabs: 'Parts of commitments',
+  board: 'Board',
+  declarations: 'Declarations',
+  filings: 'Filed plans',
+  obstacles: 'Not yet possible',
+  forecast: 'Forecast',
+  work: 'To do',
+  states: {
+    proposed: 'Proposed',
+    agreed: 'Agreed',
+    in_progress: 'In progress',
+    built: 'Built',
+    on_air: 'On air',
+    serving: 'Serving',
+    declined: 'Declined',
+    cancelled: 'Cancelled',
+  },
+  kinds: {
+    bts: 'New tower',
+    upgrade: 'Upgrade',
+    repeater: 'Repeater',
+    vsat: 'VSAT',
+    fibre: 'Fibre',
+    super_wifi: 'Super WiFi',
+  },
+  programmes: { own: 'Operator', uso: 'USO/BAKTI', regional: 'Regional budget' },
+  duties: { '3t': '3T', non_3t: 'Not 3T' },
+  basisKinds: { order: 'Order', letter: 'Letter', decision: 'Decision', minutes: 'Minutes' },
+  reasons: {
+    land: 'Land',
+    permit: 'Permits',
+    power: 'Power',
+    backhaul: 'Backhaul',
+    geography: 'Terrain',
+    security: 'Security',
+    budget: 'Budget',
+    force_majeure: 'Force majeure',
+  },
+  late: 'Late',
+  number: (number: number) => `Commitment ${number}`,
+  inherited: (owner: string, promisor: string) => `${owner} (formerly ${promisor})`,
+};

@@ -1,0 +1,2 @@
+// Texts of declaration windows.
+export const declarations = {};

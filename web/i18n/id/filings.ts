@@ -1,0 +1,2 @@
+// Texts of filed plans and their comparison.
+export const filings = {};

@@ -1,0 +1,2 @@
+// Texts of operators and takeovers.
+export const operators = {};

@@ -1,0 +1,2 @@
+// Texts of obstacles, the forecast and the story of a place.
+export const outlook = {};

@@ -1,0 +1,2 @@
+// Texts of what waits for a liaison.
+export const work = {};

@@ -17,7 +17,7 @@ await runScript(() => {
   const admin = findFirstAdmin(db);
   if (!admin) throw new ScriptError('belum ada akun admin: jalankan npm start lebih dahulu');
   const clock = () => new Date();
-  const feed = createStatusFeed(db, clock, createHub<LiveEvent>());
+  const feed = createStatusFeed(db, clock, createHub<LiveEvent>(), () => null);
   const change = command === 'remove' ? removeSamples : addSamples;
   const deps = { db, clock, feed, province: scriptEnv().province };
   const { reports, realReports } = change(deps, admin);

@@ -9,6 +9,9 @@ import { guard, newRouter } from './auth/guard.ts';
 import { sessionRoutes } from './auth/routes.ts';
 import { readSession } from './auth/session.ts';
 import type { SignIn } from './auth/sign-in.ts';
+import { commitmentRoutes } from './commitments/commitment-routes.ts';
+import { settleServing } from './commitments/serving.ts';
+import { commitmentVersion } from './commitments/store.ts';
 import type { CoverageTiles } from './coverage/coverage-tile-cache.ts';
 import { coverageTileRoutes } from './coverage/coverage-tile-routes.ts';
 import { coverageAreaRoutes } from './coverage/area-routes.ts';
@@ -82,39 +85,53 @@ export type Deps = {
   log: (error: Error) => void;
 };
 
-/** No JSON that the app sends is larger, but for batches of reports. */
+/** No JSON that the app sends is larger, but for batches of reports and long lists. */
 const bodyMaxBytes = 64 * 1024;
+/** Thousands of places, answers, lines or ids. */
+const listMaxBytes = 1_000_000;
+const listPaths = ['/api/declarations/*', '/api/filings/*', '/api/commitments/table'];
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError(413, 'body_too_large');
+    },
+  });
+}
 
 export function createApp(deps: Deps) {
   const { db, clock, signIn, hub, tiles, province, dataDir, publicUrl } = deps;
-  const feed = createStatusFeed(db, clock, hub);
+  /** What was measured makes commitments serve; what fails takes that back. */
+  const settle = (villages: readonly string[] | null): LiveEvent | null => {
+    const settled = settleServing(db, villages, clock());
+    return settled > 0 ? { type: 'commitments', version: commitmentVersion(db) } : null;
+  };
+  const feed = createStatusFeed(db, clock, hub, settle);
   const photoFiles = createPhotoFiles(dataDir);
   const app = newRouter();
   const foreignOrigin = () => basemapOrigin(readBasemap(db));
 
   /** Nobody waits for it; what it fails with is logged. */
   const refreshLater = (today: string): void => {
-    deps.refreshAll(today).catch((error: unknown) => {
-      deps.log(error instanceof Error ? error : new Error(String(error)));
-    });
+    deps
+      .refreshAll(today)
+      .then(() => {
+        const settled = db.transaction(() => settle(null)).immediate();
+        if (settled) hub.publish(settled);
+      })
+      .catch((error: unknown) => {
+        deps.log(error instanceof Error ? error : new Error(String(error)));
+      });
   };
 
   app.onError((error, context) => problemAnswer(context, error, deps.log));
   app.use(requestId());
   app.use(pageHeaders(publicUrl, foreignOrigin));
   app.use('/api/*', compress({ threshold: 1024 }));
-  app.use(
-    '/api/*',
-    except(
-      [photoPartPath, batchPath, importPath],
-      bodyLimit({
-        maxSize: bodyMaxBytes,
-        onError: () => {
-          throw new ProblemError(413, 'body_too_large');
-        },
-      }),
-    ),
-  );
+  const ownLimits = [photoPartPath, batchPath, importPath, ...listPaths];
+  app.use('/api/*', except(ownLimits, limitBody(bodyMaxBytes)));
+  for (const path of listPaths) app.use(path, limitBody(listMaxBytes));
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store');
     await next();
@@ -149,6 +166,7 @@ export function createApp(deps: Deps) {
   app.route('/', coverageTileRoutes({ db, coverageTiles: deps.coverageTiles }));
   app.route('/', coveragePointRoutes({ db }));
   app.route('/', planningRoutes({ db, planner: deps.planner }));
+  app.route('/', commitmentRoutes({ db, clock, hub }));
   app.route('/', terrainRoutes({ db, terrain: deps.terrain }));
   app.route('/', aboutRoutes(app, { db, version: deps.version, province }));
   app.route('/', webApp(deps.webDir, foreignOrigin));

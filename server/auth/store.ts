@@ -21,10 +21,13 @@ type AccountRow = {
   operator_id: string | null;
 };
 
+/** An office of an operator that was taken over acts for the one that has its promises now. */
 const selectAccount = `
   SELECT a.id, a.name, a.email, a.role, a.must_change_password, a.disabled_at, a.last_sign_in_at,
-    a.created_at, a.version, o.id AS office_id, o.name AS office_name, o.regency_code, o.operator_id
-  FROM account a JOIN office o ON o.id = a.office_id`;
+    a.created_at, a.version, o.id AS office_id, o.name AS office_name, o.regency_code,
+    h.heir_id AS operator_id
+  FROM account a JOIN office o ON o.id = a.office_id
+    LEFT JOIN operator_heir h ON h.id = o.operator_id`;
 
 function toAccount(row: AccountRow): Account {
   return {

@@ -20,6 +20,7 @@ import {
   type Decision,
   type Refusal,
 } from './rules.ts';
+import { settleCommitment } from './serving.ts';
 import { findCommitment, readHeirs, readOperatorNames, type StoredCommitment } from './store.ts';
 import * as write from './write-store.ts';
 
@@ -207,6 +208,7 @@ export function takeStep(
     });
   if (step.do === 'amend') amend(db, before, step, actor, doer);
   else takeDatedStep(db, before, step, actor, doer);
+  settleCommitment(db, id, at);
   const { state, promisedOn, version } = before;
   recordAudit(db, {
     at,

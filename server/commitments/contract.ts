@@ -270,6 +270,8 @@ export const CommitmentList = z.object({
   version: z.int(),
   /** The day by which "late" is judged: an owed one is late when its promised date is before it. */
   today: z.iso.date(),
+  /** Every operator by its name, also those that were taken over. */
+  operators: z.array(z.object({ id: z.string(), name: z.string() })),
   rows: z.array(CommitmentRow),
 });
 export type CommitmentList = z.infer<typeof CommitmentList>;

@@ -1,7 +1,24 @@
-// What goes over the wire about what lies ahead of a place and what lies behind it: the forecast by
-// quarter, and a place's whole story.
+// What goes over the wire about what lies ahead of a place and what lies behind it: what cannot be done
+// yet, the forecast by quarter, and a place's whole story.
 import { z } from 'zod';
-import { CommitmentState, Reason } from './contract.ts';
+import { CommitmentState, Obstacle, Reason } from './contract.ts';
+
+/** Due: nobody has looked since the day that was set, that day included; `open` holds those too. */
+export const obstacleStates = ['open', 'due', 'lifted'] as const;
+export const ObstacleState = z.enum(obstacleStates);
+export type ObstacleState = z.infer<typeof ObstacleState>;
+
+/** One page of obstacles: due ones first, lifted ones last. */
+export const ObstacleList = z.object({
+  today: z.iso.date(),
+  obstacles: z.array(Obstacle),
+  /** How many there are in all, and of them due. */
+  total: z.int(),
+  due: z.int(),
+  /** Where the next page begins; null: this is the last. */
+  next: z.int().nullable(),
+});
+export type ObstacleList = z.infer<typeof ObstacleList>;
 
 /** What is left without a signal, and who lives there as far as it is known. */
 export const Remaining = z.object({
@@ -22,14 +39,16 @@ export const ForecastQuarter = z.object({
   ifSlipped: Remaining,
 });
 
-export const OperatorDelay = z.object({
-  operatorId: z.string(),
-  operatorName: z.string(),
+/** How late promises were so far. */
+export const Delay = z.object({
   /** Days between the first promised date and on air; null: too few promises have come due. */
   medianDays: z.int().nullable(),
   /** On how many promises that came due it rests. */
   promises: z.int(),
 });
+export type Delay = z.infer<typeof Delay>;
+
+export const OperatorDelay = Delay.extend({ operatorId: z.string(), operatorName: z.string() });
 export type OperatorDelay = z.infer<typeof OperatorDelay>;
 
 export const Forecast = z.object({
@@ -40,7 +59,9 @@ export const Forecast = z.object({
   /** Of `now`: with a promise that is still owed or on air unmeasured; the others nobody has promised. */
   promised: Remaining,
   quarters: z.array(ForecastQuarter),
+  /** By operator, by name; one with too few promises slips by what all of them slip, else not at all. */
   delays: z.array(OperatorDelay),
+  allDelays: Delay,
 });
 export type Forecast = z.infer<typeof Forecast>;
 
@@ -63,6 +84,7 @@ export const StoryEntry = z.object({
       reportId: z.uuid(),
       reportKind: z.string(),
       state: z.string(),
+      isSample: z.boolean(),
       statements: z.array(
         z.object({
           operatorName: z.string(),

@@ -38,9 +38,9 @@ const selectPending = `
   SELECT p.cell_id AS id, c.site_id AS siteId, c.technology, c.band_mhz AS bandMhz,
     c.height_m AS heightM, c.azimuth_deg AS azimuthDeg, c.beamwidth_deg AS beamwidthDeg,
     c.radius_m AS radiusM, c.state, c.on_air_on AS onAirOn,
-    coalesce(o.successor_id, s.operator_id) AS operatorId, s.lng, s.lat
+    h.heir_id AS operatorId, s.lng, s.lat
   FROM cell_pending p LEFT JOIN cell c ON c.id = p.cell_id LEFT JOIN site s ON s.id = c.site_id
-    LEFT JOIN operator o ON o.id = s.operator_id`;
+    LEFT JOIN operator_heir h ON h.id = s.operator_id`;
 
 function toPending({ id, siteId, lng, lat, ...cell }: CellRow): PendingCell {
   return { id, cell: siteId === null ? null : { ...cell, position: [lng, lat] } };

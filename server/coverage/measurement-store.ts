@@ -35,9 +35,9 @@ type StatementTuple = [
 const selectFound = `
   SELECT r.id, r.kind, r.village_code AS villageCode, r.lng, r.lat, r.observed_on AS observedOn,
     r.availability,
-    (SELECT json_group_array(json_array(coalesce(o.successor_id, o.id), s.technology, s.strength,
+    (SELECT json_group_array(json_array(h.heir_id, s.technology, s.strength,
        s.is_outage, s.rsrp_dbm))
-     FROM report_statement s JOIN operator o ON o.id = s.operator_id
+     FROM report_statement s JOIN operator_heir h ON h.id = s.operator_id
      WHERE s.report_id = r.id) AS statements
   FROM report r
   WHERE r.shown_lat BETWEEN @south AND @north AND r.shown_lng BETWEEN @west AND @east

@@ -73,7 +73,7 @@ function conditionOf(wish: QueueWish): string {
     ...(operator
       ? [
           `EXISTS (SELECT 1 FROM report_statement s WHERE s.report_id = r.id AND s.operator_id IN
-             (SELECT id FROM operator WHERE @operator IN (id, successor_id)))`,
+             (SELECT id FROM operator_heir WHERE @operator IN (id, heir_id)))`,
         ]
       : []),
   ].join(' AND ');

@@ -59,10 +59,10 @@ const selectStatistics = `
   FROM statistic s JOIN statistic_source f ON f.id = s.source_id
   WHERE s.village_code BETWEEN ? AND ?`;
 
-/** What an operator that was taken over has, its successor has. */
+/** What an operator that was taken over has, its successor has: the last of them, where it was so again. */
 export function readSuccessors(db: Db): ReadonlyMap<string, string> {
   const rows = db
-    .prepare('SELECT id, successor_id FROM operator WHERE successor_id IS NOT NULL')
+    .prepare('SELECT id, heir_id FROM operator_heir WHERE heir_id <> id')
     .raw()
     .all() as [string, string][];
   return new Map(rows);

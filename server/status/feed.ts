@@ -30,20 +30,31 @@ export type StatusFeed = {
 /** Beyond this many changes the browsers fetch the whole list instead. */
 export const changesToldAtOnce = 200;
 
-export function createStatusFeed(db: Db, clock: Clock, hub: Hub<LiveEvent>): StatusFeed {
+/**
+ * `follow` holds other rooms against the evidence of the touched villages, in the same transaction; it
+ * gives back what is to be told once that is committed, or null.
+ */
+export function createStatusFeed(
+  db: Db,
+  clock: Clock,
+  hub: Hub<LiveEvent>,
+  follow: (villages: readonly string[]) => LiveEvent | null,
+): StatusFeed {
   return {
     change(write) {
       // Worker threads write too: a transaction that has only read yet would be refused, not kept waiting.
-      const { written, changes } = db
+      const { written, changes, followed } = db
         .transaction(() => {
           const result = write();
           const villages = [...new Set(result?.villages ?? [])];
-          return { written: result, changes: refreshStatuses(db, villages, isoDay(clock())) };
+          const changed = refreshStatuses(db, villages, isoDay(clock()));
+          return { written: result, changes: changed, followed: follow(villages) };
         })
         .immediate();
       const version = statusVersion(db);
       if (changes.length > changesToldAtOnce) hub.publish({ type: 'reload', version });
       else if (changes.length > 0) hub.publish({ type: 'status', version, changes });
+      if (followed) hub.publish(followed);
       if (written?.report) hub.publish({ type: 'report', ...written.report });
       for (const told of written?.reports ?? []) hub.publish({ type: 'report', ...told });
       if (written?.hasNewPlaces)

@@ -1,4 +1,4 @@
-// The only fetch of the web app: JSON or bytes in, JSON out, problems as ApiProblem.
+// The only fetch of the web app: JSON or bytes in, JSON or a file out, problems as ApiProblem.
 import type { Problem } from '#contract/platform';
 
 /** A refusal of the server (RFC 9457), or `offline` when it could not be reached. */
@@ -46,17 +46,12 @@ function retryAfterOf(response: Response): number | null {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
 
-/**
- * Sends a request to `path` and gives back its JSON (undefined for 204).
- * The caller names the answer's type from the contract. Throws ApiProblem.
- */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+async function send(path: string, options: RequestOptions): Promise<Response> {
   const { method = 'GET', body, headers = {}, signal } = options;
   const isBinary = body instanceof Blob;
   const contentType = isBinary ? 'application/octet-stream' : 'application/json';
-  let response: Response;
   try {
-    response = await fetch(path, {
+    return await fetch(path, {
       method,
       headers: body === undefined ? headers : { 'content-type': contentType, ...headers },
       body: body === undefined ? null : isBinary ? body : JSON.stringify(body),
@@ -66,16 +61,30 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, 'offline', [], null);
   }
+}
+
+function refusalOf(response: Response, answer: unknown): ApiProblem {
+  const retryAfterS = retryAfterOf(response);
+  if (isProblem(answer))
+    return new ApiProblem(answer.status, answer.code, answer.errors ?? [], answer, retryAfterS);
+  return new ApiProblem(response.status, 'unreadable_answer', [], answer, retryAfterS);
+}
+
+/**
+ * Sends a request to `path` and gives back its JSON (undefined for 204).
+ * The caller names the answer's type from the contract. Throws ApiProblem.
+ */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(path, options);
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as T;
-  if (isProblem(answer))
-    throw new ApiProblem(
-      answer.status,
-      answer.code,
-      answer.errors ?? [],
-      answer,
-      retryAfterOf(response),
-    );
-  throw new ApiProblem(response.status, 'unreadable_answer', [], answer, retryAfterOf(response));
+  throw refusalOf(response, answer);
+}
+
+/** The same for a file that the server makes. Throws ApiProblem. */
+export async function requestFile(path: string, options: RequestOptions = {}): Promise<Blob> {
+  const response = await send(path, options);
+  if (response.ok) return response.blob();
+  throw refusalOf(response, await response.json().catch(() => null));
 }

@@ -1,0 +1,105 @@
+// Commitments as a table to be taken along: its columns and cells, in the words of the field.
+import type { OutCell, OutColumn } from '../interchange/write-table.ts';
+import type { Commitment } from './contract.ts';
+
+export const stateWords: Record<Commitment['state'], string> = {
+  proposed: 'Diusulkan',
+  agreed: 'Disepakati',
+  in_progress: 'Dikerjakan',
+  built: 'Terbangun',
+  on_air: 'Mengudara',
+  serving: 'Melayani',
+  declined: 'Ditolak',
+  cancelled: 'Dibatalkan',
+};
+
+export const kindWords: Record<Commitment['kind'], string> = {
+  bts: 'BTS baru',
+  upgrade: 'Peningkatan',
+  repeater: 'Penguat sinyal',
+  vsat: 'VSAT',
+  fibre: 'Serat optik',
+  super_wifi: 'Super WiFi',
+};
+
+const programmeWords = { own: 'Operator sendiri', uso: 'USO/BAKTI', regional: 'APBD' } as const;
+const dutyWords = { '3t': '3T', non_3t: 'Non-3T' } as const;
+
+export const reasonWords = {
+  land: 'Lahan',
+  permit: 'Perizinan',
+  power: 'Listrik',
+  backhaul: 'Backhaul',
+  geography: 'Geografis',
+  security: 'Keamanan',
+  budget: 'Anggaran',
+  force_majeure: 'Kahar',
+} as const;
+
+export const commitmentColumns: readonly OutColumn[] = [
+  { header: 'No.' },
+  { header: 'Operator' },
+  { header: 'Dijanjikan oleh' },
+  { header: 'Jenis' },
+  { header: 'Keadaan' },
+  { header: 'Terlambat (hari)' },
+  { header: 'Tempat' },
+  { header: 'Kode desa', isCode: true },
+  { header: 'Kabupaten/kota' },
+  { header: 'Site' },
+  { header: 'Janji pertama' },
+  { header: 'Janji sekarang' },
+  { header: 'Kali mundur' },
+  { header: 'Alasan mundur terakhir' },
+  { header: 'Terbangun' },
+  { header: 'Mengudara' },
+  { header: 'Melayani' },
+  { header: 'Program' },
+  { header: 'Kewajiban' },
+  { header: 'Dasar' },
+  { header: 'Catatan' },
+];
+
+const dayMs = 86_400_000;
+
+/** Whole days from one ISO date to another; negative when it is before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** One row a commitment; several places stand in one cell. */
+export function commitmentCells(
+  commitment: Omit<Commitment, 'moves' | 'mayReschedule' | 'mayAmend'>,
+  today: string,
+): OutCell[] {
+  const { places, events, ...it } = commitment;
+  const slip = events.findLast(({ promisedBefore }) => promisedBefore !== null);
+  const names = places.map(({ kind, name, localityId, villageName }) =>
+    localityId === null ? `${kind} ${name}` : `${kind} ${name} (${villageName})`,
+  );
+  const unique = (values: readonly string[]) => [...new Set(values)].join('; ');
+  const basis = [it.basisNumber, it.basisOn ?? ''].filter((text) => text !== '').join(', ');
+  return [
+    it.number,
+    it.ownerName,
+    it.operatorName,
+    kindWords[it.kind],
+    stateWords[it.state],
+    it.isLate ? daysBetween(it.promisedOn, today) : null,
+    unique(names),
+    unique(places.map(({ villageCode }) => villageCode)),
+    unique(places.map(({ regencyName }) => regencyName)),
+    [it.siteRef, it.siteName].filter((text) => text !== '').join(' · '),
+    it.firstPromisedOn,
+    it.promisedOn,
+    it.slips,
+    slip?.reason ? reasonWords[slip.reason] : (slip?.note ?? null),
+    it.builtOn,
+    it.onAirOn,
+    it.servingOn,
+    programmeWords[it.programme],
+    it.duty && dutyWords[it.duty],
+    basis,
+    it.note,
+  ];
+}

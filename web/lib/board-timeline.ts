@@ -1,0 +1,84 @@
+// Promises by quarter: rows of operators or regencies, columns of quarters, what is late at the left. Pure.
+import { isClosed, isOwed, type BoardRow } from './board-rows.ts';
+import { listQuarters, quarterOf, type Quarter } from './quarter.ts';
+
+/** What became of the promises of a cell; the parts add up to `promises`. */
+export type Cell = {
+  promises: number;
+  places: number;
+  serving: number;
+  onAir: number;
+  late: number;
+  open: number;
+};
+
+export type TimelineRow = {
+  /** Operator id or regency code. */
+  key: string;
+  name: string;
+  late: Cell;
+  byQuarter: ReadonlyMap<Quarter, Cell>;
+};
+
+export type Timeline = { quarters: Quarter[]; rows: TimelineRow[] };
+
+/** Above so many quarters those without any promise are left out. */
+const mostQuarters = 24;
+
+function emptyCell(): Cell {
+  return { promises: 0, places: 0, serving: 0, onAir: 0, late: 0, open: 0 };
+}
+
+function add(cell: Cell, row: BoardRow): void {
+  cell.promises += 1;
+  cell.places += row.places;
+  if (row.state === 'serving') cell.serving += 1;
+  else if (row.state === 'on_air') cell.onAir += 1;
+  else if (row.isLate) cell.late += 1;
+  else cell.open += 1;
+}
+
+/** From the earliest open promise to the last one. */
+function quartersOf(rows: readonly BoardRow[]): Quarter[] {
+  const open = new Set(
+    rows.filter(({ state }) => isOwed(state)).map(({ promisedOn }) => quarterOf(promisedOn)),
+  );
+  const sorted = [...open].toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all = listQuarters(first, last);
+  return all.length > mostQuarters ? sorted : all;
+}
+
+/**
+ * A late promise counts in its own quarter and once more in `late`, which stands for all quarters. A
+ * commitment in two regencies stands in both of their rows.
+ */
+export function timelineOf(rows: readonly BoardRow[], by: 'operator' | 'area'): Timeline {
+  const kept = rows.filter(({ state }) => !isClosed(state));
+  const quarters = quartersOf(kept);
+  const shown = new Set(quarters);
+  const found = new Map<string, { name: string; late: Cell; byQuarter: Map<Quarter, Cell> }>();
+  const names = (row: BoardRow): [string, string][] =>
+    by === 'operator'
+      ? [[row.ownerId, row.ownerName]]
+      : row.regencyCodes.map((code, index) => [code, row.regencyNames.split(', ')[index] ?? code]);
+  for (const row of kept) {
+    const quarter = quarterOf(row.promisedOn);
+    if (!shown.has(quarter)) continue;
+    for (const [key, name] of names(row)) {
+      const line = found.get(key) ?? { name, late: emptyCell(), byQuarter: new Map() };
+      found.set(key, line);
+      const cell = line.byQuarter.get(quarter) ?? emptyCell();
+      line.byQuarter.set(quarter, cell);
+      add(cell, row);
+      if (row.isLate) add(line.late, row);
+    }
+  }
+  return {
+    quarters,
+    rows: [...found]
+      .map(([key, line]) => ({ key, ...line }))
+      .toSorted((a, b) => b.late.promises - a.late.promises || a.name.localeCompare(b.name)),
+  };
+}

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ensureAdmin } from './auth/first-admin.ts';
 import { createSignIn } from './auth/sign-in.ts';
+import { startWindowTimer } from './commitments/window-timer.ts';
 import { createCoverageTiles } from './coverage/coverage-tile-cache.ts';
 import type { CoverageTile } from './coverage/coverage-tiles.ts';
 import { createEngineThread } from './coverage/engine-thread.ts';
@@ -20,6 +21,7 @@ import { isoDay } from './platform/clock.ts';
 import { createAreaChecker } from './interchange/area-checker.ts';
 import { createTableReader } from './interchange/table-reader.ts';
 import { createHub } from './platform/live.ts';
+import { createMailer } from './platform/mail.ts';
 import { createWorkerClient } from './platform/worker-client.ts';
 import { loadProvinces, UnknownProvinceError } from './regions/load.ts';
 import { areStatusesCurrent, refreshAllStatuses } from './status/derive.ts';
@@ -127,9 +129,15 @@ function listen(env: Env, db: Db): void {
     { db, clock: () => new Date(), files: createPhotoFiles(env.dataDir) },
     (error) => log.error(error),
   );
+  const stopWindowTimer = startWindowTimer({
+    ...{ db, clock, hub, publicUrl },
+    sendMail: env.mail && createMailer(env.mail.smtpUrl, env.mail.from),
+    log: (error) => log.error(error),
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       stopWatching();
+      stopWindowTimer();
       stopTidying();
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();

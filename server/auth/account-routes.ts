@@ -205,6 +205,7 @@ export function accountRoutes({ db, clock, regencyExists }: Deps) {
           officeId: former.office.id,
           passwordHash,
           mustChangePassword: true,
+          tookOverFrom: former.id,
           at: now,
         });
         store.updateAccount(

@@ -118,6 +118,8 @@ export type AccountSeed = {
   officeId: number;
   passwordHash: string;
   mustChangePassword: boolean;
+  /** Whose work it takes over. */
+  tookOverFrom?: string;
   at: Date;
 };
 
@@ -130,8 +132,9 @@ export function insertAccount(db: Db, seed: AccountSeed): string {
   const id = randomUUID();
   const at = seed.at.toISOString();
   db.prepare(
-    `INSERT INTO account (id, name, email, role, office_id, must_change_password, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO account (id, name, email, role, office_id, must_change_password, took_over_from,
+       created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     seed.name,
@@ -139,6 +142,7 @@ export function insertAccount(db: Db, seed: AccountSeed): string {
     seed.role,
     seed.officeId,
     Number(seed.mustChangePassword),
+    seed.tookOverFrom ?? null,
     at,
     at,
   );
@@ -147,6 +151,20 @@ export function insertAccount(db: Db, seed: AccountSeed): string {
      VALUES (?, ?, 'credential', ?, ?, ?, ?)`,
   ).run(randomUUID(), id, id, seed.passwordHash, at, at);
   return id;
+}
+
+/** Whose work the account took over, and when; null: it began on its own. */
+export function findTakeover(
+  db: Db,
+  accountId: string,
+): { formerName: string; since: string } | null {
+  const row = db
+    .prepare(
+      `SELECT f.name AS formerName, a.created_at AS since
+       FROM account a JOIN account f ON f.id = a.took_over_from WHERE a.id = ?`,
+    )
+    .get(accountId) as { formerName: string; since: string } | undefined;
+  return row ?? null;
 }
 
 /** Writes what may change of an account and counts its version up. */

@@ -50,7 +50,12 @@ function checkTenants(db: Db, tenants: readonly string[]): void {
 }
 
 /** Where a new commitment comes from, beside what is said of it. */
-export type Origin = { windowId?: string; filingId?: string };
+export type Origin = {
+  windowId?: string;
+  filingId?: string;
+  /** Stands at the beginning of its history in the place of its own note. */
+  historyNote?: string;
+};
 
 /**
  * Writes a proposed commitment: by its operator's liaison, or by staff in its name. Its promised date may
@@ -82,7 +87,8 @@ export function proposeCommitment(
   const officeId = caller.office.operatorId === null ? findOfficeOf(db, ownerId) : caller.office.id;
   const { windowId = null, filingId = null } = origin;
   write.insertCommitment(db, { id, input, ownerId, officeId, windowId, filingId }, writerOf(doer));
-  const { promisedOn, note } = input;
+  const { promisedOn } = input;
+  const note = origin.historyNote ?? input.note;
   write.recordEvent(
     db,
     id,

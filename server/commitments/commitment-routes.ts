@@ -21,10 +21,11 @@ import { findPoint } from '../regions/store.ts';
 import type { LiveEvent } from '../status/contract.ts';
 import { getVisible, proposeCommitment, takeStep } from './actions.ts';
 import { commitmentCells, commitmentColumns } from './commitment-table.ts';
-import { nameOperators, presentCommitment, presentRows, readListBody } from './commitment-view.ts';
-import { Commitment, CommitmentInput, CommitmentList, CommitmentStep } from './contract.ts';
+import { packList, presentCommitment, readListBody } from './commitment-view.ts';
+import { Commitment, CommitmentInput, CommitmentStep, PackedCommitments } from './contract.ts';
+import { listRowsOfVillage } from './board-store.ts';
 import { attempt } from './refusal-trail.ts';
-import { commitmentVersion, findCommitment, listRowsOfVillage, readHeirs } from './store.ts';
+import { commitmentVersion, findCommitment, readHeirs } from './store.ts';
 
 type Deps = { db: Db; clock: Clock; hub: Hub<LiveEvent> };
 
@@ -54,7 +55,7 @@ export function commitmentRoutes({ db, clock, hub }: Deps) {
       summary: 'All commitments one may see, late ones first; or those of one village',
       request: { query: z.object({ village: VillageCode.optional() }) },
       responses: {
-        200: jsonAnswer('The list', CommitmentList),
+        200: jsonAnswer('The list, a column a field', PackedCommitments),
         304: { description: 'Not modified' },
         ...refusals,
       },
@@ -66,9 +67,7 @@ export function commitmentRoutes({ db, clock, hub }: Deps) {
       if (village !== undefined) {
         if (!findPoint(db, village)) throw new ProblemError(404, 'region_unknown');
         const stored = listRowsOfVillage(db, regionId(village));
-        const rows = presentRows(stored, caller, today, readHeirs(db));
-        const operators = nameOperators(db);
-        return context.json({ version: commitmentVersion(db), today, operators, rows }, 200);
+        return context.json(packList(db, stored, caller, today), 200);
       }
       const { etag, gzipped } = readListBody(db, caller, today);
       context.header('etag', etag);

@@ -2,7 +2,15 @@
 import { gzipSync } from 'node:zlib';
 import type { Account } from '../auth/contract.ts';
 import { databaseId, type Db } from '../platform/database.ts';
-import type { Commitment, CommitmentList, CommitmentRow } from './contract.ts';
+import { listRows, type StoredRow } from './board-store.ts';
+import {
+  commitmentFields,
+  type Commitment,
+  type CommitmentColumns,
+  type CommitmentList,
+  type CommitmentRow,
+  type PackedCommitments,
+} from './contract.ts';
 import {
   actorOf,
   isConfidential,
@@ -14,14 +22,7 @@ import {
   operatorOf,
   type Heirs,
 } from './rules.ts';
-import {
-  commitmentVersion,
-  listRows,
-  readHeirs,
-  readOperatorNames,
-  type StoredCommitment,
-  type StoredRow,
-} from './store.ts';
+import { commitmentVersion, readHeirs, readOperatorNames, type StoredCommitment } from './store.ts';
 
 /** With what the caller may do about it on `today`. */
 export function presentCommitment(
@@ -40,27 +41,36 @@ export function presentCommitment(
   };
 }
 
-/** The rows that the caller may see, late ones first; the order within is kept. */
-export function presentRows(
+/** What the caller may see of the rows, late ones first; the order within is kept. */
+function packRows(
   rows: readonly StoredRow[],
   caller: Account,
   today: string,
   heirs: Heirs,
-): CommitmentRow[] {
-  const seen = rows
-    .filter((row) => maySee(caller, row, today, heirs))
-    .map(({ agreedOn: _, confidentialUntil, ...row }) => ({
-      ...row,
-      isConfidential: isConfidential({ confidentialUntil }, today),
-    }));
-  return [
-    ...seen.filter((row) => isLate(row, today)),
-    ...seen.filter((row) => !isLate(row, today)),
-  ];
+): CommitmentColumns {
+  const seen = rows.filter((row) => maySee(caller, row, today, heirs));
+  const late = seen.filter((row) => isLate(row, today));
+  const sorted = [...late, ...seen.filter((row) => !isLate(row, today))];
+  const valueOf = (row: StoredRow, field: keyof CommitmentRow) =>
+    field === 'isConfidential' ? isConfidential(row, today) : row[field];
+  return Object.fromEntries(
+    commitmentFields.map((field) => [field, sorted.map((row) => valueOf(row, field))]),
+  ) as CommitmentColumns;
+}
+
+/** The rows as they travel to the caller. */
+export function packList(
+  db: Db,
+  rows: readonly StoredRow[],
+  caller: Account,
+  today: string,
+): PackedCommitments {
+  const columns = packRows(rows, caller, today, readHeirs(db));
+  return { version: commitmentVersion(db), today, operators: nameOperators(db), columns };
 }
 
 /** For the ids that stand in rows. */
-export function nameOperators(db: Db): CommitmentList['operators'] {
+function nameOperators(db: Db): CommitmentList['operators'] {
   return [...readOperatorNames(db)].map(([id, name]) => ({ id, name }));
 }
 
@@ -78,8 +88,7 @@ export function readListBody(db: Db, caller: Account, today: string): Body {
   bodies.set(db, made);
   const known = made.get(audience);
   if (known?.etag === etag) return known;
-  const rows = presentRows(listRows(db), caller, today, heirs);
-  const list: CommitmentList = { version, today, operators: nameOperators(db), rows };
+  const list = packList(db, listRows(db), caller, today);
   const body = { etag, gzipped: gzipSync(JSON.stringify(list), { level: 4 }) };
   made.set(audience, body);
   return body;

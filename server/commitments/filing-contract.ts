@@ -108,3 +108,15 @@ export const FilingAccept = z.strictObject({
   proposesCommitments: z.boolean().default(false),
 });
 export type FilingAccept = z.infer<typeof FilingAccept>;
+
+/** What accepting did beside the plans themselves. */
+export const FilingAccepted = z.object({
+  filing: Filing,
+  /** Commitments whose date or state followed, and those that were proposed. */
+  followed: z.int(),
+  proposed: z.int(),
+  /** New planned sites that none was proposed for: in no village, or to be on air on a day that is past. */
+  outsideVillages: z.int(),
+  pastDates: z.int(),
+});
+export type FilingAccepted = z.infer<typeof FilingAccepted>;

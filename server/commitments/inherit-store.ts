@@ -1,5 +1,6 @@
-// What passes to the operator that takes another one over, in SQL: its promises, its plans, and what holds
-// these up. In the caller's transaction. Declarations stay as they were asked: the heir answers for both.
+// What passes to the operator that takes another one over, in SQL: its promises, and its plans. In the
+// caller's transaction. Declarations and obstacles keep the name they were written under, and are read as
+// the heir's.
 import type { Db } from '../platform/database.ts';
 import type { CommitmentState } from './contract.ts';
 import { findOfficeOf } from './office-store.ts';
@@ -20,10 +21,12 @@ function inheritCommitments(db: Db, transfer: Transfer, by: Writer): number {
     .all(fromId) as { id: string; state: CommitmentState }[];
   const save = db.prepare(
     `UPDATE commitment SET owner_id = @heirId, office_id = coalesce(@officeId, office_id),
-       updated_at = @at, updated_by = @accountId, version = version + 1 WHERE id = @id`,
+       updated_at = @at, updated_by = @accountId, version = version + 1,
+       changed_in = @changedIn WHERE id = @id`,
   );
+  const changedIn = bumpVersion(db);
   for (const { id, state } of commitments) {
-    save.run({ id, heirId, officeId, at: by.at.toISOString(), accountId: by.accountId });
+    save.run({ id, heirId, officeId, changedIn, at: by.at.toISOString(), accountId: by.accountId });
     recordEvent(
       db,
       id,
@@ -39,13 +42,11 @@ function inheritCommitments(db: Db, transfer: Transfer, by: Writer): number {
 
 /** Hands over all of it; gives back how many commitments have another owner now. */
 export function inheritAll(db: Db, transfer: Transfer, by: Writer): number {
-  const both = { fromId: transfer.fromId, heirId: transfer.heirId };
+  const { fromId, heirId } = transfer;
   const inherited = inheritCommitments(db, transfer, by);
   // What was last accepted of the one's plans is what the heir's next file is compared with, too.
   db.prepare(
     'UPDATE OR IGNORE plan_site SET operator_id = @heirId WHERE operator_id = @fromId',
-  ).run(both);
-  db.prepare('UPDATE obstacle SET operator_id = @heirId WHERE operator_id = @fromId').run(both);
-  bumpVersion(db);
+  ).run({ fromId, heirId });
   return inherited;
 }

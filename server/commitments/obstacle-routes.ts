@@ -32,7 +32,7 @@ import { countObstacles, listObstacles, type ObstacleFilter } from './obstacle-s
 import { obstacleCells, obstacleColumns } from './obstacle-table.ts';
 import { ObstacleList, ObstacleState } from './outlook-contract.ts';
 import { attempt } from './refusal-trail.ts';
-import { heirOf, operatorOf, type Heirs } from './rules.ts';
+import { familyOf, listSeenOperators } from './rules.ts';
 import { commitmentVersion, readHeirs } from './store.ts';
 
 type Deps = { db: Db; clock: Clock; hub: Hub<LiveEvent> };
@@ -54,12 +54,6 @@ const Query = z.object({
   state: ObstacleState.optional(),
 });
 
-/** An operator, and those that it took over. */
-function listFamily(heirs: Heirs, operatorId: string): string[] {
-  const heir = heirOf(heirs, operatorId);
-  return [heir, ...[...heirs.keys()].filter((id) => heirOf(heirs, id) === heir)];
-}
-
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function obstacleRoutes({ db, clock, hub }: Deps) {
@@ -77,12 +71,10 @@ export function obstacleRoutes({ db, clock, hub }: Deps) {
     if (area !== undefined && !regionExists(db, area))
       throw refuseField('area', 'region_unknown', area);
     const heirs = readHeirs(db);
-    const own = operatorOf(caller, heirs);
-    const seen = own === null ? [] : listFamily(heirs, own);
     return {
       villages: villageIdRange(area ?? 'ID'),
-      operatorIds: operator === undefined ? null : listFamily(heirs, operator),
-      visibleIds: caller.role === 'liaison' ? seen : null,
+      operatorIds: operator === undefined ? null : familyOf(heirs, operator),
+      visibleIds: listSeenOperators(caller, heirs),
       reason: reason ?? null,
       state: state ?? null,
       today: isoDay(at),

@@ -121,12 +121,7 @@ export function insertObstacle(db: Db, id: string, input: ObstacleInput, by: By)
 }
 
 /** Writes down a look and what it changes, in the caller's transaction. */
-export function insertLook(
-  db: Db,
-  id: string,
-  look: ObstacleLook,
-  by: Omit<By, 'officeId'>,
-): void {
+export function insertLook(db: Db, id: string, look: ObstacleLook, by: Omit<By, 'officeId'>): void {
   const values = {
     ...{ id, note: look.note, at: by.at.toISOString(), accountId: by.accountId },
     nextLookOn: 'nextLookOn' in look ? look.nextLookOn : null,

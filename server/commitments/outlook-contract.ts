@@ -1,7 +1,15 @@
 // What goes over the wire about what lies ahead of a place and what lies behind it: what cannot be done
 // yet, the forecast by quarter, and a place's whole story.
 import { z } from 'zod';
-import { CommitmentState, Obstacle, Reason } from './contract.ts';
+import { ReportKind, ReportState, Strength, Technology } from '../evidence/contract.ts';
+import {
+  CommitmentKind,
+  commitmentActions,
+  CommitmentState,
+  Obstacle,
+  Reason,
+} from './contract.ts';
+import { answers } from './declaration-contract.ts';
 
 /** Due: nobody has looked since the day that was set, that day included; `open` holds those too. */
 export const obstacleStates = ['open', 'due', 'lifted'] as const;
@@ -82,14 +90,14 @@ export const StoryEntry = z.object({
     z.object({
       kind: z.literal('report'),
       reportId: z.uuid(),
-      reportKind: z.string(),
-      state: z.string(),
+      reportKind: ReportKind,
+      state: ReportState,
       isSample: z.boolean(),
       statements: z.array(
         z.object({
           operatorName: z.string(),
-          technology: z.string(),
-          strength: z.string().nullable(),
+          technology: Technology,
+          strength: Strength.nullable(),
           isOutage: z.boolean(),
         }),
       ),
@@ -99,7 +107,7 @@ export const StoryEntry = z.object({
       windowId: z.uuid(),
       windowTitle: z.string(),
       operatorName: z.string(),
-      answer: z.string(),
+      answer: z.enum(answers),
       promisedOn: z.iso.date().nullable(),
       note: z.string(),
     }),
@@ -108,8 +116,8 @@ export const StoryEntry = z.object({
       commitmentId: z.uuid(),
       number: z.int(),
       operatorName: z.string(),
-      commitmentKind: z.string(),
-      action: z.string(),
+      commitmentKind: CommitmentKind,
+      action: z.enum(commitmentActions),
       toState: CommitmentState,
       promisedOn: z.iso.date().nullable(),
       promisedBefore: z.iso.date().nullable(),
@@ -119,8 +127,7 @@ export const StoryEntry = z.object({
     z.object({
       kind: z.literal('obstacle'),
       obstacleId: z.uuid(),
-      /** `raised`, `looked` or `lifted`. */
-      action: z.string(),
+      action: z.enum(['raised', 'looked', 'lifted']),
       operatorName: z.string().nullable(),
       reason: Reason,
       description: z.string(),

@@ -13,17 +13,14 @@ function shorten(sent: unknown): unknown {
   return text.length <= 2000 ? sent : `${text.slice(0, 2000)}…`;
 }
 
-/**
- * Runs `act` in one transaction. What it refuses changes nothing, is written down with what was tried,
- * and is thrown on.
- */
-export function attempt<T>(
+/** Runs `act`, which has a transaction of its own; what it refuses is written down, and thrown on. */
+export function keepRefusal<T>(
   db: Db,
   { caller, at, action, subject, sent }: Attempt,
   act: () => T,
 ): T {
   try {
-    return db.transaction(act).immediate();
+    return act();
   } catch (error) {
     if (error instanceof ProblemError)
       recordAudit(db, {
@@ -35,4 +32,12 @@ export function attempt<T>(
       });
     throw error;
   }
+}
+
+/**
+ * Runs `act` in one transaction. What it refuses changes nothing, is written down with what was tried,
+ * and is thrown on.
+ */
+export function attempt<T>(db: Db, tried: Attempt, act: () => T): T {
+  return keepRefusal(db, tried, () => db.transaction(act).immediate());
 }

@@ -238,6 +238,19 @@ export function operatorOf({ role, office }: Account, heirs: Heirs): string | nu
   return role === 'liaison' && office.operatorId !== null ? heirOf(heirs, office.operatorId) : null;
 }
 
+/** An operator with those that it took over: all under whose names something of it may be stored. */
+export function familyOf(heirs: Heirs, operatorId: string): string[] {
+  const heir = heirOf(heirs, operatorId);
+  return [heir, ...[...heirs.keys()].filter((id) => heirOf(heirs, id) === heir)];
+}
+
+/** The operators of which `account` sees what rivals do not tell each other; null: of all. */
+export function listSeenOperators(account: Account, heirs: Heirs): string[] | null {
+  if (account.role !== 'liaison') return null;
+  const own = operatorOf(account, heirs);
+  return own === null ? [] : familyOf(heirs, own);
+}
+
 /** As whom `account` acts on what `ownerId` owes; null: it may only read. */
 export function actorOf(account: Account, ownerId: string, heirs: Heirs): Actor | null {
   if (account.role === 'admin' || account.role === 'staff') return 'staff';

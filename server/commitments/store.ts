@@ -1,13 +1,7 @@
-// Commitments read from SQL: one with its places and its history, and all of them as short rows.
-// Writing them is write-store.ts's part.
+// Commitments read from SQL: one with its places and its history. All of them as short rows are
+// board-store.ts's part, writing them write-store.ts's.
 import { findMeta, type Db } from '../platform/database.ts';
-import type {
-  Commitment,
-  CommitmentEvent,
-  CommitmentPlace,
-  CommitmentRow,
-  CommitmentState,
-} from './contract.ts';
+import type { Commitment, CommitmentEvent, CommitmentPlace, CommitmentState } from './contract.ts';
 import { namedPlaceColumns, namedPlaceJoins } from './place-store.ts';
 import type { Heirs } from './rules.ts';
 
@@ -41,7 +35,7 @@ export function readOperatorNames(db: Db): ReadonlyMap<string, string> {
 }
 
 /** The calendar day in western Indonesia of a stored instant. */
-const dayOf = (column: string) => `date(${column}, '+7 hours')`;
+export const dayOf = (column: string) => `date(${column}, '+7 hours')`;
 
 type Row = Omit<StoredCommitment, 'places' | 'events' | 'position' | 'tenants'> & {
   lng: number | null;
@@ -109,54 +103,6 @@ export function findCommitment(db: Db, id: string): StoredCommitment | null {
     places: listPlaces(db, id),
     events: listEvents(db, id),
   };
-}
-
-/** A row of the board with what decides who sees it. */
-export type StoredRow = Omit<CommitmentRow, 'isConfidential'> & {
-  agreedOn: string | null;
-  confidentialUntil: string | null;
-};
-
-type ListedRow = Omit<StoredRow, 'villageIds'> & { villageIds: string };
-
-const selectRows = `
-  SELECT c.id, c.number, c.operator_id AS operatorId, c.owner_id AS ownerId, c.kind, c.programme,
-    c.duty, c.state, c.first_promised_on AS firstPromisedOn, c.promised_on AS promisedOn, c.slips,
-    c.built_on AS builtOn, c.on_air_on AS onAirOn, c.serving_on AS servingOn,
-    c.site_name AS siteName, p.villageIds, p.placeName, p.places,
-    c.agreed_on AS agreedOn, c.confidential_until AS confidentialUntil,
-    ${dayOf('c.updated_at')} AS updatedOn, c.version
-  FROM commitment c JOIN (
-    SELECT p.commitment_id, json_group_array(DISTINCT p.village_id) AS villageIds,
-      min(CASE WHEN p.position = 0 THEN coalesce(l.kind || ' ' || l.name, v.kind || ' ' || v.name) END)
-        AS placeName,
-      count(*) AS places
-    FROM commitment_place p JOIN region v ON v.id = p.village_id
-      LEFT JOIN locality l ON l.id = p.locality_id
-    WHERE_PLACES
-    GROUP BY p.commitment_id
-  ) p ON p.commitment_id = c.id`;
-
-function toRow({ villageIds, ...row }: ListedRow): StoredRow {
-  return { ...row, villageIds: JSON.parse(villageIds) as number[] };
-}
-
-/** All commitments, by promised date. */
-export function listRows(db: Db): StoredRow[] {
-  const rows = db
-    .prepare(`${selectRows.replace('WHERE_PLACES', '')} ORDER BY c.promised_on, c.number`)
-    .all() as ListedRow[];
-  return rows.map(toRow);
-}
-
-/** The commitments that name the village, or one of its localities. */
-export function listRowsOfVillage(db: Db, villageId: number): StoredRow[] {
-  const where = `WHERE p.commitment_id IN
-    (SELECT q.commitment_id FROM commitment_place q WHERE q.village_id = ?)`;
-  const rows = db
-    .prepare(`${selectRows.replace('WHERE_PLACES', where)} ORDER BY c.promised_on, c.number`)
-    .all(villageId) as ListedRow[];
-  return rows.map(toRow);
 }
 
 /** Whose commitment of an operator is open at a site: id, number, and where it stands. */

@@ -20,10 +20,11 @@ const selectWindow = `
     w.opened_at AS openedAt, a.name AS openedByName, f.name AS officeName, w.version,
     (SELECT count(*) FROM declaration_place p WHERE p.window_id = w.id) AS places,
     (SELECT json_group_array(json_object('id', o.id, 'name', o.name, 'answered',
-       (SELECT count(*) FROM declaration_answer x
-        WHERE x.operator_id = o.id AND x.window_id = w.id AND x.answer <> 'silent')))
+         (SELECT count(*) FROM declaration_answer x
+          WHERE x.operator_id = o.id AND x.window_id = w.id AND x.answer <> 'silent'))
+       ORDER BY o.rowid)
      FROM declaration_operator q JOIN operator o ON o.id = q.operator_id
-     WHERE q.window_id = w.id ORDER BY o.rowid) AS operators
+     WHERE q.window_id = w.id) AS operators
   FROM declaration_window w
     JOIN account a ON a.id = w.opened_by JOIN office f ON f.id = w.office_id`;
 

@@ -21,7 +21,7 @@ export type NewEvent = Pick<CommitmentEvent, 'action' | 'toState' | 'effectiveOn
     >
   >;
 
-/** Tells everyone who keeps a list that it is another one now. */
+/** Tells everyone who keeps a list that it is another one now; what changed is marked with the version. */
 export function bumpVersion(db: Db): number {
   const version = Number(findMeta(db, 'commitment_version') ?? '0') + 1;
   setMeta(db, 'commitment_version', String(version));
@@ -88,10 +88,10 @@ export function insertCommitment(
   db.prepare(
     `INSERT INTO commitment (id, number, operator_id, owner_id, office_id, lng, lat, tenants, state,
        first_promised_on, promised_on, window_id, filing_id, created_at, created_by, updated_at,
-       updated_by, ${names.map(([, column]) => column).join(', ')})
+       updated_by, changed_in, ${names.map(([, column]) => column).join(', ')})
      VALUES (@id, (SELECT coalesce(max(number), 0) + 1 FROM commitment), @operatorId, @ownerId,
        @officeId, @lng, @lat, @tenantList, 'proposed', @promisedOn, @promisedOn, @windowId, @filingId,
-       @at, @accountId, @at, @accountId, ${names.map(([name]) => `@${name}`).join(', ')})`,
+       @at, @accountId, @at, @accountId, @changedIn, ${names.map(([name]) => `@${name}`).join(', ')})`,
   ).run({
     ...input,
     ...{ id, ownerId, officeId, windowId, filingId },
@@ -100,9 +100,9 @@ export function insertCommitment(
     tenantList: JSON.stringify(input.tenants),
     at: by.at.toISOString(),
     accountId: by.accountId,
+    changedIn: bumpVersion(db),
   });
   savePlaces(db, id, input.places);
-  bumpVersion(db);
 }
 
 /** Writes where a commitment stands now; `accountId` null leaves who changed it last. */
@@ -110,10 +110,13 @@ export function saveStanding(db: Db, id: string, standing: Standing, by: Writer)
   db.prepare(
     `UPDATE commitment SET state = @state, promised_on = @promisedOn, slips = @slips,
        agreed_on = @agreedOn, built_on = @builtOn, on_air_on = @onAirOn, serving_on = @servingOn,
-       updated_at = @at, updated_by = coalesce(@accountId, updated_by), version = version + 1
+       updated_at = @at, updated_by = coalesce(@accountId, updated_by), version = version + 1,
+       changed_in = @changedIn
      WHERE id = @id`,
-  ).run({ ...standing, id, at: by.at.toISOString(), accountId: by.accountId });
-  bumpVersion(db);
+  ).run({
+    ...standing,
+    ...{ id, at: by.at.toISOString(), accountId: by.accountId, changedIn: bumpVersion(db) },
+  });
 }
 
 /** Writes amended terms; new places begin without a measurement. */
@@ -131,11 +134,13 @@ export function saveTerms(db: Db, id: string, terms: CommitmentAmendment, by: Wr
   const sets = Object.keys(values).map((column) => `${column} = @${column}, `);
   db.prepare(
     `UPDATE commitment SET ${sets.join('')} updated_at = @at, updated_by = @accountId,
-       version = version + 1 WHERE id = @id`,
-  ).run({ ...values, id, at: by.at.toISOString(), accountId: by.accountId });
+       version = version + 1, changed_in = @changedIn WHERE id = @id`,
+  ).run({
+    ...values,
+    ...{ id, at: by.at.toISOString(), accountId: by.accountId, changedIn: bumpVersion(db) },
+  });
   if (places) {
     db.prepare('DELETE FROM commitment_place WHERE commitment_id = ?').run(id);
     savePlaces(db, id, places);
   }
-  bumpVersion(db);
 }

@@ -11,12 +11,15 @@ export const importKinds = [
   'codes',
   'sites',
   'coverage',
+  'plans',
 ] as const;
 export const ImportKindName = z.enum(importKinds);
 export type ImportKindName = z.infer<typeof ImportKindName>;
 
+/** What is on the map of coverage as soon as it is stored. */
+export const coverageKinds: readonly ImportKindName[] = ['sites', 'coverage'];
 /** What an operator's liaison brings in, of its own operator; staff may too, regencies may not. */
-export const operatorKinds: readonly ImportKindName[] = ['sites', 'coverage'];
+export const operatorKinds: readonly ImportKindName[] = [...coverageKinds, 'plans'];
 
 /** What an account may bring in by its role; one place for the routes and the screens. */
 export function importKindsOf(role: string): readonly ImportKindName[] {

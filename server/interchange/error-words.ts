@@ -54,6 +54,7 @@ const words: Record<string, string> = {
   network_unknown: 'tidak ada operator dengan MNC ini',
   operator_not_found: 'operator ini tidak dikenal',
   foreign_operator: 'ini milik operator lain',
+  other_operator_in_file: 'baris ini untuk operator lain; satu berkas untuk satu operator',
   cell_technology_unknown: 'teknologi ini tidak dikenal; tulis 2G, 3G, 4G, atau 5G',
   band_unknown: 'pita ini tidak dikenal; tulis dalam MHz, misalnya 900',
   band_unclear: 'belum jelas pita mana untuk teknologi mana; tulis satu baris per teknologi',

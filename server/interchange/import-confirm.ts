@@ -10,9 +10,12 @@ import { ProblemError } from '../platform/problem.ts';
 import { markStatusesOutdated } from '../status/derive.ts';
 import type { StatusFeed } from '../status/feed.ts';
 import { headerKey } from './columns.ts';
+import { deleteImportFile } from './import-file-store.ts';
+import type { RowCells } from './import-kind.ts';
 import * as rowStore from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { sheetOf } from './import-view.ts';
+import { toRowCells } from './judge-row.ts';
 import { kinds } from './kinds/all.ts';
 import { listMissing } from './read-context.ts';
 
@@ -45,6 +48,12 @@ export function createConfirm({ db, clock, feed, refreshLater, coverage }: Confi
       throw new ProblemError(403, 'outside_your_regency');
   }
 
+  function listLeftOutCells(stored: StoredImport): RowCells[] {
+    const header = stored.sheets[stored.sheet]?.header ?? [];
+    const rows = rowStore.listLeftOut(db, sheetOf(stored));
+    return rows.map((row) => toRowCells(header, stored.mapping, row));
+  }
+
   /** Refuses while something must be said or settled first. */
   function checkReady(stored: StoredImport, skipDoubtful: boolean) {
     const counts = rowStore.countParts(db, sheetOf(stored));
@@ -73,7 +82,8 @@ export function createConfirm({ db, clock, feed, refreshLater, coverage }: Confi
       checkRights(caller, stored, rows);
       const { inserted, changed, unchanged, ...touched } = kinds[stored.kind].store(db, rows, {
         ...{ caller, at, importId: id },
-        datedOn: stored.datedOn,
+        ...{ datedOn: stored.datedOn, operatorId: stored.operatorId },
+        leftOut: () => listLeftOutCells(stored),
       });
       changesCoverage = touched.changesCoverage ?? false;
       const outcome = {
@@ -128,6 +138,7 @@ export function createConfirm({ db, clock, feed, refreshLater, coverage }: Confi
     db.transaction(() => {
       store.setDiscarded(db, stored.id);
       rowStore.deleteRows(db, stored.id);
+      deleteImportFile(db, stored.id);
       recordAudit(db, {
         at: clock(),
         accountId: caller.id,

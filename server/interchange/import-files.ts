@@ -17,6 +17,7 @@ const sheetNames: Record<ImportKindName, string> = {
   codes: 'Jembatan kode',
   sites: 'Menara',
   coverage: 'Wilayah jangkauan',
+  plans: 'Rencana',
 };
 
 /** Its columns without rows; the example and the words that may be used stand on a sheet of their own. */

@@ -11,6 +11,7 @@ import type { CheckedGeometry } from './area-check.ts';
 import { guessColumns, headerKey } from './columns.ts';
 import type { ImportChange, ImportKindName, ImportMapping } from './contract.ts';
 import { fixedOperator } from './import-access.ts';
+import { saveImportFile } from './import-file-store.ts';
 import type { ImportKind } from './import-kind.ts';
 import * as rowStore from './import-row-store.ts';
 import * as store from './import-store.ts';
@@ -187,6 +188,7 @@ export function createIntake({ reader, areas, ...deps }: IntakeDeps) {
       );
       for (const [index, rows] of sheetRows.entries())
         rowStore.insertRows(db, { id, sheet: index }, rows, index === sheet ? judged : null);
+      if (kind.keepsFile) saveImportFile(db, id, bytes);
       recordAudit(db, {
         ...by,
         action: 'import.receive',

@@ -141,6 +141,10 @@ export type StoredBy = {
   importId: string;
   /** The import's day, null where none was said. */
   datedOn: string | null;
+  /** Whose file it is; null where none was said. */
+  operatorId: string | null;
+  /** Looks up the rows that could not be read or were left out. */
+  leftOut: () => RowCells[];
 };
 
 export type Stored = Tally & {
@@ -160,6 +164,8 @@ type Definition<Draft> = {
   rowLimit: number;
   /** Polygons are what its rows are about; a file without any is refused. */
   needsAreas?: boolean;
+  /** The file itself is kept, to be opened again as it was. */
+  keepsFile?: boolean;
   /** The columns by which a row is called on a map, the best first; [] where rows are on no map. */
   labels: readonly string[];
   columns(operators: readonly Operator[]): ImportColumn[];

@@ -13,6 +13,7 @@ import {
 } from '../auth/guard.ts';
 import { listOperators } from '../evidence/store.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { keepRefusal } from '../commitments/refusal-trail.ts';
 import {
   ImportChange,
   ImportConfirm,
@@ -245,9 +246,16 @@ export function importRoutes(given: Deps) {
     }),
     (context) => {
       const caller = getCaller(context);
-      const { id } = getOpen(caller, context.req.valid('param').id);
+      const { id, kind } = getOpen(caller, context.req.valid('param').id);
       const { skipDoubtful } = context.req.valid('json');
-      confirm(caller, id, getIfMatch(context), skipDoubtful);
+      const seen = getIfMatch(context);
+      const storeRows = () => confirm(caller, id, seen, skipDoubtful);
+      if (kind !== 'plans') storeRows();
+      // What is refused about an operator's plans stays in the audit trail.
+      else {
+        const subject = `import:${id}`;
+        keepRefusal(db, { caller, at: given.clock(), action: 'import.store', subject }, storeRows);
+      }
       return context.json(show(caller, id), 200);
     },
   );

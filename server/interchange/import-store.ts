@@ -238,10 +238,11 @@ export function setDiscarded(db: Db, id: string): void {
   db.prepare("UPDATE import SET state = 'discarded', version = version + 1 WHERE id = ?").run(id);
 }
 
-/** Discards the previews that were made before `at` and never stored, with their rows. */
+/** Discards the previews that were made before `at` and never stored, with their rows and files. */
 export function discardOlder(db: Db, at: Date): void {
   const old = "SELECT id FROM import WHERE state = 'preview' AND created_at < ?";
-  db.prepare(`DELETE FROM import_row WHERE import_id IN (${old})`).run(at.toISOString());
+  for (const table of ['import_row', 'import_file'])
+    db.prepare(`DELETE FROM ${table} WHERE import_id IN (${old})`).run(at.toISOString());
   db.prepare(
     "UPDATE import SET state = 'discarded', version = version + 1 WHERE state = 'preview' AND created_at < ?",
   ).run(at.toISOString());

@@ -12,6 +12,10 @@ export type OutColumn = {
   width?: number;
   /** Codes: what a person types into this column later stays text too, so 13.10 does not become 13.1. */
   isCode?: boolean;
+  /** Words that Excel offers in the cells of this column; it warns of others and takes them. */
+  choices?: readonly string[];
+  /** For the app itself, when the file comes back. */
+  isHidden?: boolean;
 };
 export type OutSheet = {
   name: string;
@@ -77,6 +81,14 @@ function uniqueNames(names: readonly string[]): string[] {
 const letters = (column: number): string =>
   column < 0 ? '' : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 
+/** A list to choose from in the cells of `range`, such as "B2:B9". No word holds a comma. */
+function offer(words: readonly string[], range: string) {
+  return {
+    ...{ type: 'list' as const, values: [...words], range },
+    ...{ allowBlank: true, showErrorMessage: true, errorStyle: 'warning' as const },
+  };
+}
+
 function toSheet({ columns, rows }: OutSheet, name: string): WriteSheet {
   const clean = (cell: OutCell) => (typeof cell === 'string' ? cell.replace(notInXml, '') : cell);
   const header = columns.map((column) => clean(column.header));
@@ -91,7 +103,13 @@ function toSheet({ columns, rows }: OutSheet, name: string): WriteSheet {
         rows.map((row) => row[index] ?? null),
       ),
       ...(column.isCode === true && { numFmt: textFormat }),
+      ...(column.isHidden === true && { hidden: true }),
     })),
+    dataValidations: columns.flatMap(({ choices }, index) =>
+      choices === undefined || rows.length === 0
+        ? []
+        : [offer(choices, `${letters(index)}2:${letters(index)}${rows.length + 1}`)],
+    ),
     rows: [header, ...rows.map((row) => row.map(clean))],
     cells: bold,
     freezePane: { rows: 1 },

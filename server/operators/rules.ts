@@ -54,7 +54,7 @@ export function refuseSuccession(
   { successorId, succeededOn }: SuccessionInput,
   today: string,
 ): SuccessionRefusal | null {
-  if (operator.successorId !== null) return { field: null, code: 'operator_taken_over' };
+  if (operator.successorId !== null) return { field: null, code: 'already_taken_over' };
   if (successorId === operator.id) return { field: 'successorId', code: 'successor_is_itself' };
   if (!operators.some(({ id }) => id === successorId))
     return { field: 'successorId', code: 'operator_unknown' };

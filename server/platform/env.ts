@@ -17,6 +17,8 @@ export type Env = {
   adminPassword: string | null;
   /** Where people reach the app, e.g. https://jangkau.example.go.id; null: the listening address. */
   publicUrl: URL | null;
+  /** The mail server that reminders go out by, and from whom; null: no mail. */
+  mail: { smtpUrl: URL; from: string } | null;
 };
 
 type Variables = Record<string, string | undefined>;
@@ -30,6 +32,19 @@ function readPublicUrl(value: string): URL {
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
     return refuse('PUBLIC_URL', value, 'harus alamat seperti https://jangkau.contoh.go.id');
   return url;
+}
+
+/** The address of a mail server holds its password, so a bad one is never shown. */
+function readMail({ SMTP_URL: address, MAIL_FROM: from }: Variables): Env['mail'] {
+  if (!address) return null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new EnvError(
+      'SMTP_URL tidak dapat dipakai: harus seperti smtp://nama:sandi@surel.contoh.go.id:587',
+    );
+  if (!from || !/^([^<>\p{Cc}]+ )?<?[^\s@<>]+@[^\s@<>]+>?$/u.test(from))
+    refuse('MAIL_FROM', from ?? '', 'harus alamat pengirim, misalnya jangkau@contoh.go.id');
+  return { smtpUrl: url, from };
 }
 
 /** Checked settings from `variables` (process.env), defaults filled in. Throws EnvError. */
@@ -60,5 +75,6 @@ export function readEnv(variables: Variables): Env {
     adminEmail,
     adminPassword,
     publicUrl,
+    mail: readMail(variables),
   };
 }

@@ -2,10 +2,12 @@
 // `npm run bench -- tiles search` measures only these parts. Nothing here passes or fails.
 import { cpus, totalmem } from 'node:os';
 import type { Db } from '../../server/platform/database.ts';
+import { benchBoard } from './commitments.ts';
 import { openCountry } from './country.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchDerive } from './derive.ts';
 import { benchFirstView } from './first-view.ts';
+import { benchForecast } from './forecast.ts';
 import { benchLoad } from './load.ts';
 import type { Result } from './measure.ts';
 import { benchOutbox } from './outbox.ts';
@@ -41,6 +43,8 @@ const parts: Record<string, Part> = {
   tiles: withDatabase(openCountry, benchTiles),
   planning: benchPlanning,
   coverage: benchCoverage,
+  board: benchBoard,
+  forecast: benchForecast,
   outbox: benchOutbox,
   load: benchLoad,
   'first-view': benchFirstView,

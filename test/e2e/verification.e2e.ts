@@ -1,7 +1,6 @@
 // From the field to the map: reports wait, are decided by keyboard, and their author sees what became of them.
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, Browser, Page } from '@playwright/test';
-import { adminEmail, adminPassword } from '../helpers/server.ts';
+import type { APIRequestContext, Browser } from '@playwright/test';
 import {
   colourAt,
   expect,
@@ -11,43 +10,13 @@ import {
   test,
   type Site,
 } from './journey.ts';
+import { addPerson, openAs, password } from './people.ts';
 
 const villages = {
   inderapura: '13.01.01.2001',
   second: '13.01.01.2002',
   third: '13.01.01.2004',
 };
-const password = 'sinyal-sampai-desa';
-
-/** A browser of its own for `email`, signed in without the screen. */
-async function openAs(browser: Browser, site: Site, email: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: site.address,
-    extraHTTPHeaders: { origin: site.address },
-  });
-  await context.request.post('/api/session', { data: { email, password } });
-  return context.newPage();
-}
-
-/** Creates an account as the admin does, and gives it the password that all use here. */
-async function addPerson(
-  browser: Browser,
-  site: Site,
-  person: { name: string; email: string; role: string; office: object },
-): Promise<void> {
-  const { request } = await browser.newContext({
-    baseURL: site.address,
-    extraHTTPHeaders: { origin: site.address },
-  });
-  await request.post('/api/session', { data: { email: adminEmail, password: adminPassword } });
-  const created = await request.post('/api/accounts', { data: person });
-  const { password: handedOut } = await created.json();
-  await request.post('/api/session', { data: { email: person.email, password: handedOut } });
-  const changed = await request.put('/api/session/password', {
-    data: { currentPassword: handedOut, newPassword: password },
-  });
-  expect(changed.status()).toBe(200);
-}
 
 /** Sends a report: no signal of any operator, measured at the village's own point. */
 async function report(request: APIRequestContext, villageCode: string): Promise<void> {

@@ -1,11 +1,12 @@
 // Commitments: the whole list, those of a village, one with its history; writing one down, its steps, the
 // table to take along. Every key begins with `commitments`: the live event renews them together.
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type {
-  Commitment,
-  CommitmentInput,
-  CommitmentList,
-  CommitmentStep,
+import {
+  unpackCommitments,
+  type Commitment,
+  type CommitmentInput,
+  type CommitmentStep,
+  type PackedCommitments,
 } from '#contract/commitments';
 import { request, requestFile } from './client.ts';
 
@@ -14,7 +15,8 @@ export const commitmentsKey = ['commitments'];
 /** Everything that one may see; late ones first. */
 export const commitmentsQuery = queryOptions({
   queryKey: [...commitmentsKey, 'board'],
-  queryFn: ({ signal }) => request<CommitmentList>('/api/commitments', { signal }),
+  queryFn: ({ signal }) =>
+    request<PackedCommitments>('/api/commitments', { signal }).then(unpackCommitments),
   staleTime: 60_000,
 });
 
@@ -22,7 +24,9 @@ export function villageCommitmentsQuery(code: string) {
   return queryOptions({
     queryKey: [...commitmentsKey, 'village', code],
     queryFn: ({ signal }) =>
-      request<CommitmentList>(`/api/commitments?village=${code}`, { signal }),
+      request<PackedCommitments>(`/api/commitments?village=${code}`, { signal }).then(
+        unpackCommitments,
+      ),
     staleTime: 60_000,
   });
 }

@@ -14,6 +14,18 @@ import { regionId } from '#contract/regions';
 import { request } from './client.ts';
 import { findKept, keepAnswer, orKept } from './offline.ts';
 
+/** What is promised to a village, what asks for most attention first; `none` while it was not asked for. */
+export const promiseCategories = [
+  'late',
+  'no_promise',
+  'this_year',
+  'later',
+  'on_air',
+  'serving',
+  'none',
+] as const;
+export type PromiseCategory = (typeof promiseCategories)[number];
+
 /** What is known of one place: its status and the flags as words. */
 export type StatusMark = {
   status: PlaceStatus;
@@ -31,6 +43,7 @@ export type StatusMark = {
   majority: PlaceStatus | null;
   /** How much of it is known, 0–10. */
   knownTenths: number;
+  promise: PromiseCategory;
 };
 
 /** Places not in `marks` are unknown. Keys are region ids. */
@@ -63,9 +76,22 @@ export function statusMark(
     modelled: (flags & statusFlags.modelled) !== 0,
     majority,
     knownTenths,
+    promise: 'none',
   };
   marks.set(key, mark);
   return mark;
+}
+
+const promisedMarks = new WeakMap<StatusMark, Map<PromiseCategory, StatusMark>>();
+
+/** The same mark with what is promised; equal ones are one object here too. */
+export function withPromise(mark: StatusMark, promise: PromiseCategory): StatusMark {
+  if (promise === mark.promise) return mark;
+  const known = promisedMarks.get(mark) ?? new Map<PromiseCategory, StatusMark>();
+  promisedMarks.set(mark, known);
+  const made = known.get(promise) ?? { ...mark, promise };
+  known.set(promise, made);
+  return made;
 }
 
 export const unknownMark = statusMark('unknown', 0);

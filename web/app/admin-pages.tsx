@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { AccountsScreen } from '../features/admin/accounts-screen.tsx';
 import { BasemapScreen } from '../features/admin/basemap-screen.tsx';
 import { CoverageSettingsScreen } from '../features/admin/coverage-settings-screen.tsx';
+import { OperatorsScreen } from '../features/admin/operators-screen.tsx';
 import { StatusSettingsScreen } from '../features/admin/status-settings-screen.tsx';
 import { CoverageJob } from '../features/coverage/coverage-job.tsx';
 import { useText } from '../i18n/text.tsx';
@@ -21,9 +22,12 @@ export function AdminFrame() {
     <AppFrame current="admin">
       <div className={css.page}>
         <header className={css.bar}>
-          <nav className={css.tabs} aria-label={t.shell.admin}>
+          <nav className={`${css.tabs} ${css.scrolled}`} aria-label={t.shell.admin}>
             <Link to="/admin/akun" className={css.tab}>
               {t.shell.adminAccounts}
+            </Link>
+            <Link to="/admin/operator" className={css.tab}>
+              {t.operators.tab}
             </Link>
             <Link to="/admin/aturan" className={css.tab}>
               {t.shell.adminRules}
@@ -47,6 +51,7 @@ export function AdminFrame() {
 
 export const AccountsPage = AccountsScreen;
 export const BasemapPage = BasemapScreen;
+export const OperatorsPage = OperatorsScreen;
 export const RulesPage = StatusSettingsScreen;
 
 export function CoverageRulesPage() {

@@ -42,6 +42,9 @@ export function ImportPage() {
             onBack={() => void navigate({ to: '/data' })}
             onReports={() => void navigate({ to: '/laporan', search: {} })}
             onMap={() => void navigate({ to: '/', search: {} })}
+            onFiling={(filing) =>
+              void navigate({ to: '/komitmen/rencana/$id', params: { id: filing } })
+            }
           />
         )}
       </main>

@@ -33,6 +33,7 @@ import { useLiveEvents } from './use-live-events.ts';
 import { nothingInside, useMapAddress, type OnSearch } from './use-map-address.ts';
 import { useMarking } from './use-marking.ts';
 import { usePlanning } from './use-planning.ts';
+import { usePromises } from './use-promises.ts';
 
 const MapView = lazy(() =>
   loadMapView().then(({ MapView: component }) => ({ default: component })),
@@ -85,7 +86,9 @@ export function MapScreen({ search, onSearch }: Props) {
   const planning = usePlanning(search, session?.account, onSearch);
   const isPlanning = planning.isOn && !isMarking && !isPicking;
   const point = isPlanning ? planning.point : marking.point;
-  const marks = statuses.data?.marks ?? noMarks;
+  const promises = usePromises(address.lens, address.statusView.operator, statuses.data ?? null);
+  const { table } = promises;
+  const marks = table?.marks ?? noMarks;
   const points = useMapPoints({
     seen,
     shown: address.shown,
@@ -100,9 +103,11 @@ export function MapScreen({ search, onSearch }: Props) {
   const retry = () => {
     setRequest({ kind: 'retry' });
     if (statuses.isError) void statuses.refetch();
+    if (promises.isError) promises.retry();
   };
+  const hasFailed = statuses.isError || promises.isError;
   const onConnection = useEffectEvent(() => {
-    if (connection === 'live' && (trouble !== null || statuses.isError)) retry();
+    if (connection === 'live' && (trouble !== null || hasFailed)) retry();
   });
   useEffect(() => onConnection(), [connection]);
 
@@ -157,7 +162,7 @@ export function MapScreen({ search, onSearch }: Props) {
               info={info.data}
               theme={theme}
               label={t.map.label}
-              statuses={statuses.data?.marks ?? null}
+              statuses={table?.marks ?? null}
               statusVersion={statuses.data?.version ?? null}
               hidden={address.hidden}
               lens={address.lens}
@@ -225,9 +230,9 @@ export function MapScreen({ search, onSearch }: Props) {
         <MapOverlays
           info={info.data ?? null}
           canDraw={canDraw}
-          trouble={trouble ?? (statuses.isError ? 'tiles' : null)}
+          trouble={trouble ?? (hasFailed ? 'tiles' : null)}
           onRetry={retry}
-          table={statuses.data ?? null}
+          table={table}
           visible={visible}
           address={address}
           isPhone={isPhone}

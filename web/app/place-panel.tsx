@@ -7,6 +7,7 @@ import { AreaCoverage } from '../features/coverage/area-coverage.tsx';
 import { VillageCoverage } from '../features/coverage/village-coverage.tsx';
 import { FacilitiesSummary } from '../features/facilities/facilities-summary.tsx';
 import { ReportList } from '../features/evidence/report-list.tsx';
+import { AreaPromises } from '../features/outlook/area-promises.tsx';
 import { PeopleLine } from '../features/people/people-line.tsx';
 import { PeopleSummary } from '../features/people/people-summary.tsx';
 import { ChildrenList } from '../features/regions/children-list.tsx';
@@ -20,6 +21,7 @@ import { problemText } from '../lib/problems.ts';
 import { Icon } from '../ui/icons.tsx';
 import { EmptyState, ErrorState, LoadingLines } from '../ui/states.tsx';
 import './mantine-parts.ts';
+import { PlacePromises, PlaceStory } from './place-outlook.tsx';
 import css from './side-panels.module.css';
 import { VillagePlaces, type PlacesProps } from './village-places.tsx';
 
@@ -105,11 +107,13 @@ export default function PlacePanel(props: Props) {
         <section className={css.section}>
           <VillageCoverage key={place.code} village={place} />
         </section>
+        <PlacePromises key={`promises-${place.code}`} villageCode={place.code} />
         <VillagePlaces key={place.code} village={place} mayMark={mayMark} {...props.places} />
         <section className={css.section}>
           <h3>{t.place.reports}</h3>
           <ReportList villageCode={place.code} onEdit={onMark} />
         </section>
+        <PlaceStory key={`story-${place.code}`} villageCode={place.code} />
         <section className={css.section}>
           <PlaceFacts region={place} />
         </section>
@@ -158,6 +162,12 @@ function AreaBody({ place, onOpen, onPlan }: AreaProps) {
       <section className={css.section}>
         <AreaCoverage code={place.code} />
       </section>
+      {place.level !== 'village' && (
+        <section className={css.section}>
+          <h3>{t.outlook.place.area}</h3>
+          <AreaPromises code={place.code} level={place.level} />
+        </section>
+      )}
       <section className={css.section}>
         <h3>{t.places.people.title}</h3>
         <PeopleSummary code={place.code} />

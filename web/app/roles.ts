@@ -13,6 +13,11 @@ export function isImporter(account: Someone): boolean {
   return account?.role === 'liaison' || isReporter(account);
 }
 
+/** Where one begins: a liaison with what waits for its operator, everyone else on the map. */
+export function homeOf(account: Someone): '/' | '/komitmen/tugas' {
+  return account?.role === 'liaison' ? '/komitmen/tugas' : '/';
+}
+
 /** Who decides about reports. */
 export function isVerifier(account: Someone): boolean {
   return account?.role === 'admin' || account?.role === 'staff';

@@ -15,11 +15,18 @@ import { statusesQuery } from '../api/status.ts';
 import { parseBoardSearch, type BoardSearch } from '../lib/board-view.ts';
 import { parseCoverageSearch, type CoverageSearch } from '../lib/coverage-table-view.ts';
 import { parseSides } from '../lib/coverage-view.ts';
+import { parseFilingSearch, type FilingSearch } from '../lib/filing-view.ts';
+import {
+  parseForecastSearch,
+  parseObstacleSearch,
+  type ForecastSearch,
+  type ObstacleSearch,
+} from '../lib/outlook-view.ts';
 import { parseQueueSearch, type QueueSearch } from '../lib/queue-view.ts';
 import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
 import { MapScreen } from './map-screen.tsx';
 import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
-import { isImporter, isReporter, isVerifier } from './roles.ts';
+import { homeOf, isImporter, isReporter, isVerifier } from './roles.ts';
 import type { OnSearch } from './use-map-address.ts';
 
 const CompareScreen = lazy(() => import('./compare-screen.tsx'));
@@ -42,7 +49,7 @@ const signInRoute = createRoute({
   validateSearch: parseBack,
   beforeLoad: async ({ context, search }) => {
     const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (account !== null) throw redirect({ href: search.kembali ?? '/', replace: true });
+    if (account !== null) throw redirect({ href: search.kembali ?? homeOf(account), replace: true });
   },
   component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'SignInPage'),
 });
@@ -237,27 +244,21 @@ const filingsRoute = createRoute({
 const filingRoute = createRoute({
   getParentRoute: () => commitmentsRoute,
   path: '/rencana/$id',
+  validateSearch: (search: Record<string, unknown>): FilingSearch => parseFilingSearch(search),
   component: lazyRouteComponent(() => import('./filing-pages.tsx'), 'FilingPage'),
 });
-
-/** What the pages of obstacles and of the forecast are narrowed to. */
-type AreaSearch = { area?: string };
-
-function parseAreaSearch({ area }: Record<string, unknown>): AreaSearch {
-  return typeof area === 'string' && /^\d{2}(\.\d{2}){0,2}$/.test(area) ? { area } : {};
-}
 
 const obstaclesRoute = createRoute({
   getParentRoute: () => commitmentsRoute,
   path: '/kendala',
-  validateSearch: parseAreaSearch,
+  validateSearch: (search: Record<string, unknown>): ObstacleSearch => parseObstacleSearch(search),
   component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ObstaclesPage'),
 });
 
 const forecastRoute = createRoute({
   getParentRoute: () => commitmentsRoute,
   path: '/proyeksi',
-  validateSearch: parseAreaSearch,
+  validateSearch: (search: Record<string, unknown>): ForecastSearch => parseForecastSearch(search),
   component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ForecastPage'),
 });
 
@@ -282,6 +283,12 @@ const accountsRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '/akun',
   component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'AccountsPage'),
+});
+
+const operatorsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: '/operator',
+  component: lazyRouteComponent(() => import('./admin-pages.tsx'), 'OperatorsPage'),
 });
 
 const rulesRoute = createRoute({
@@ -325,7 +332,7 @@ const routeTree = rootRoute.addChildren([
     blangkoRoute,
     fillRoute,
     deviceRoute,
-    adminRoute.addChildren([accountsRoute, rulesRoute, coverageRulesRoute, basemapRoute]),
+    adminRoute.addChildren([accountsRoute, operatorsRoute, rulesRoute, coverageRulesRoute, basemapRoute]),
   ]),
 ]);
 

@@ -14,6 +14,8 @@ import { planning } from './en/planning.ts';
 import { problem } from './en/problem.ts';
 import { status } from './en/status.ts';
 import { commitments } from './en/commitments.ts';
+import { commitmentBoard } from './en/commitment-board.ts';
+import { commitmentPanel } from './en/commitment-panel.ts';
 import { declarations } from './en/declarations.ts';
 import { filings } from './en/filings.ts';
 import { work } from './en/work.ts';
@@ -36,6 +38,8 @@ export const en: Messages = {
   problem,
   status,
   commitments,
+  commitmentBoard,
+  commitmentPanel,
   declarations,
   filings,
   work,

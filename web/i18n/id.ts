@@ -13,6 +13,8 @@ import { planning } from './id/planning.ts';
 import { problem } from './id/problem.ts';
 import { status } from './id/status.ts';
 import { commitments } from './id/commitments.ts';
+import { commitmentBoard } from './id/commitment-board.ts';
+import { commitmentPanel } from './id/commitment-panel.ts';
 import { declarations } from './id/declarations.ts';
 import { filings } from './id/filings.ts';
 import { work } from './id/work.ts';
@@ -35,6 +37,8 @@ export const id = {
   problem,
   status,
   commitments,
+  commitmentBoard,
+  commitmentPanel,
   declarations,
   filings,
   work,

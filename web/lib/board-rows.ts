@@ -18,9 +18,8 @@ export type BoardRow = CommitmentRow & {
   ownerName: string;
   /** Who promised it, where another one owes it now; else null. */
   promisorName: string | null;
-  /** Kemendagri codes of the regencies in which it lies, and their names. */
-  regencyCodes: readonly string[];
-  regencyNames: string;
+  /** The regencies in which it lies; called by their code as long as no name is known. */
+  regencies: readonly { code: string; name: string }[];
   /** What a text is looked for in. */
   haystack: string;
 };
@@ -45,18 +44,21 @@ export function boardRows(
   const operatorNames = new Map(operators.map(({ id, name }) => [id, name]));
   const operator = (id: string) => operatorNames.get(id) ?? id;
   return rows.map((row) => {
-    const regencyCodes = [
-      ...new Set(row.villageIds.map((id) => codeOfRegionId(id).slice(0, '13.01'.length))),
-    ];
-    const names = regencyCodes.map((code) => regencyNames.get(code) ?? code).join(', ');
+    const codes = new Set(row.villageIds.map((id) => codeOfRegionId(id).slice(0, '13.01'.length)));
+    const regencies = [...codes].map((code) => ({ code, name: regencyNames.get(code) ?? code }));
     const ownerName = operator(row.ownerId);
     const promisorName = row.operatorId === row.ownerId ? null : operator(row.operatorId);
-    const said = [row.number, row.placeName, row.siteName, ownerName, promisorName ?? '', names];
+    const said = [
+      ...[row.number, row.placeName, row.siteName, ownerName, promisorName ?? ''],
+      ...regencies.map(({ name }) => name),
+    ];
     return {
       ...row,
+      // The official word stands before the name, in small letters: "nagari Inderapura".
+      placeName: row.placeName.charAt(0).toUpperCase() + row.placeName.slice(1),
       isLate: isOwed(row.state) && row.promisedOn < today,
       daysLeft: daysBetween(today, row.promisedOn),
-      ...{ ownerName, promisorName, regencyCodes, regencyNames: names },
+      ...{ ownerName, promisorName, regencies },
       haystack: foldText(said.join(' ')),
     };
   });
@@ -74,7 +76,7 @@ export function filterBoardRows(rows: readonly BoardRow[], search: BoardSearch):
     (row) =>
       (closed === '1' || state !== undefined || !isClosed(row.state)) &&
       (late === undefined || row.isLate) &&
-      (area === undefined || row.regencyCodes.includes(area)) &&
+      (area === undefined || row.regencies.some(({ code }) => code === area)) &&
       fits(op, row.ownerId) &&
       fits(state, row.state) &&
       fits(programme, row.programme) &&
@@ -90,7 +92,7 @@ type Value = string | number;
 const valueOf: Record<BoardColumn, (row: BoardRow) => Value> = {
   number: ({ number }) => number,
   place: ({ placeName }) => placeName,
-  regency: ({ regencyNames }) => regencyNames,
+  regency: ({ regencies }) => regencies[0]?.name ?? '',
   operator: ({ ownerName }) => ownerName,
   kind: ({ kind }) => kind,
   programme: ({ programme }) => programme,

@@ -1,4 +1,5 @@
 // Promises by quarter: rows of operators or regencies, columns of quarters, what is late at the left. Pure.
+import { regionId } from '#contract/regions';
 import { isClosed, isOwed, type BoardRow } from './board-rows.ts';
 import { listQuarters, quarterOf, type Quarter } from './quarter.ts';
 
@@ -29,13 +30,20 @@ function emptyCell(): Cell {
   return { promises: 0, places: 0, serving: 0, onAir: 0, late: 0, open: 0 };
 }
 
-function add(cell: Cell, row: BoardRow): void {
+function add(cell: Cell, row: BoardRow, places: number): void {
   cell.promises += 1;
-  cell.places += row.places;
+  cell.places += places;
   if (row.state === 'serving') cell.serving += 1;
   else if (row.state === 'on_air') cell.onAir += 1;
   else if (row.isLate) cell.late += 1;
   else cell.open += 1;
+}
+
+/** All of its places, or of a commitment in several regencies the villages in this one. */
+function placesIn(regencyCode: string, { regencies, villageIds, places }: BoardRow): number {
+  if (regencies.length === 1) return places;
+  const regency = String(regionId(regencyCode));
+  return villageIds.filter((id) => String(id).startsWith(regency)).length;
 }
 
 /** From the earliest open promise to the last one. */
@@ -59,20 +67,20 @@ export function timelineOf(rows: readonly BoardRow[], by: 'operator' | 'area'): 
   const quarters = quartersOf(kept);
   const shown = new Set(quarters);
   const found = new Map<string, { name: string; late: Cell; byQuarter: Map<Quarter, Cell> }>();
-  const names = (row: BoardRow): [string, string][] =>
+  const linesOf = (row: BoardRow) =>
     by === 'operator'
-      ? [[row.ownerId, row.ownerName]]
-      : row.regencyCodes.map((code, index) => [code, row.regencyNames.split(', ')[index] ?? code]);
+      ? [{ code: row.ownerId, name: row.ownerName, places: row.places }]
+      : row.regencies.map((regency) => ({ ...regency, places: placesIn(regency.code, row) }));
   for (const row of kept) {
     const quarter = quarterOf(row.promisedOn);
     if (!shown.has(quarter)) continue;
-    for (const [key, name] of names(row)) {
-      const line = found.get(key) ?? { name, late: emptyCell(), byQuarter: new Map() };
-      found.set(key, line);
+    for (const { code, name, places } of linesOf(row)) {
+      const line = found.get(code) ?? { name, late: emptyCell(), byQuarter: new Map() };
+      found.set(code, line);
       const cell = line.byQuarter.get(quarter) ?? emptyCell();
       line.byQuarter.set(quarter, cell);
-      add(cell, row);
-      if (row.isLate) add(line.late, row);
+      add(cell, row, places);
+      if (row.isLate) add(line.late, row, places);
     }
   }
   return {

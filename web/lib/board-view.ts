@@ -19,14 +19,14 @@ export type BoardView = (typeof boardViews)[number];
 export const boardColumns = [
   'number',
   'place',
-  'regency',
   'operator',
-  'kind',
-  'programme',
   'state',
   'promised',
   'days',
   'slips',
+  'regency',
+  'kind',
+  'programme',
   'updated',
 ] as const;
 export type BoardColumn = (typeof boardColumns)[number];

@@ -1,26 +1,31 @@
-// By what the map is coloured: the status, or how old, how much agreed and how complete what is known is.
-import type { StatusMark } from '../api/status.ts';
+// By what the map is coloured: the status; how old, how much agreed and how complete what is known is; or
+// what was promised.
+import { promiseCategories, type StatusMark } from '../api/status.ts';
 
-export const lenses = ['status', 'age', 'agreement', 'completeness'] as const;
+export const lenses = ['status', 'age', 'agreement', 'completeness', 'promises'] as const;
 export type Lens = (typeof lenses)[number];
-export type EvidenceLens = Exclude<Lens, 'status'>;
+export type CategoryLens = Exclude<Lens, 'status'>;
 
 /** In the order of the legend. */
 export const lensCategories = {
   age: ['stale', 'fresh', 'unknown'],
   agreement: ['conflict', 'lacking', 'clear', 'unknown'],
   completeness: ['all', 'most', 'some', 'none'],
-} as const satisfies Record<EvidenceLens, readonly string[]>;
+  promises: promiseCategories,
+} as const satisfies Record<CategoryLens, readonly string[]>;
 
-export type LensCategory = (typeof lensCategories)[EvidenceLens][number];
+export type LensCategory = (typeof lensCategories)[CategoryLens][number];
 
 /** From so many tenths on the greater part is known. */
 export const mostFromTenths = 5;
 
-type Seen = Pick<StatusMark, 'status' | 'stale' | 'conflict' | 'lacking' | 'knownTenths'>;
+type Seen = Pick<
+  StatusMark,
+  'status' | 'stale' | 'conflict' | 'lacking' | 'knownTenths' | 'promise'
+>;
 
 /** In which category a place falls. */
-export function lensCategoryOf(lens: EvidenceLens, mark: Seen): LensCategory {
+export function lensCategoryOf(lens: CategoryLens, mark: Seen): LensCategory {
   const isUnknown = mark.status === 'unknown';
   switch (lens) {
     case 'age':
@@ -32,6 +37,8 @@ export function lensCategoryOf(lens: EvidenceLens, mark: Seen): LensCategory {
       if (mark.knownTenths === 0) return 'none';
       if (mark.knownTenths >= 10) return 'all';
       return mark.knownTenths >= mostFromTenths ? 'most' : 'some';
+    case 'promises':
+      return mark.promise;
   }
 }
 

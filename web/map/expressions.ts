@@ -2,6 +2,7 @@
 // A place without state is unknown.
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { placeStatuses, type PlaceStatus } from '#contract/status';
+import type { PromiseCategory } from '../api/status.ts';
 import { statusLook, type Pattern } from '../ui/status-look.ts';
 import { grounds, type MapTheme } from './ground.ts';
 
@@ -18,6 +19,8 @@ export type FeatureState = {
   majority?: PlaceStatus | null;
   /** 0–10 */
   knownTenths?: number;
+  /** What is promised there, as far as it was asked for. */
+  promise?: PromiseCategory;
   selected?: boolean;
   hover?: boolean;
 };

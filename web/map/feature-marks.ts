@@ -26,12 +26,17 @@ const unknown: Mark = {
   modelled: false,
   majority: null,
   knownTenths: 0,
+  promise: 'none',
 };
 
 /** Only what the paint reads: a mark may know more. */
 function stateOf(mark: Mark): Mark {
-  const { status, unconfirmed, stale, conflict, lacking, modelled, majority, knownTenths } = mark;
-  return { status, unconfirmed, stale, conflict, lacking, modelled, majority, knownTenths };
+  const { status, unconfirmed, stale, conflict, lacking, modelled, majority } = mark;
+  const { knownTenths, promise } = mark;
+  return {
+    ...{ status, unconfirmed, stale, conflict, lacking, modelled, majority },
+    ...{ knownTenths, promise },
+  };
 }
 
 export class FeatureMarks {

@@ -1,9 +1,9 @@
-// Paint expressions for colouring by age, agreement or completeness instead of by status.
+// Paint expressions for colouring by what a lens asks for instead of by status.
 import type { ExpressionSpecification } from 'maplibre-gl';
 import {
   lensCategories,
   mostFromTenths,
-  type EvidenceLens,
+  type CategoryLens,
   type LensCategory,
 } from '../lib/lens.ts';
 import { lensLook } from '../ui/lens-look.ts';
@@ -14,7 +14,7 @@ const isUnknown: ExpressionSpecification = ['==', status, 'unknown'];
 const tenths: ExpressionSpecification = ['coalesce', ['feature-state', 'knownTenths'], 0];
 
 /** The category of a place as lensCategoryOf tells it, as an expression. */
-const categoryOf: Record<EvidenceLens, ExpressionSpecification> = {
+const categoryOf: Record<CategoryLens, ExpressionSpecification> = {
   age: ['case', isUnknown, 'unknown', isOn('stale'), 'stale', 'fresh'],
   agreement: [
     'case',
@@ -36,10 +36,11 @@ const categoryOf: Record<EvidenceLens, ExpressionSpecification> = {
     'most',
     'some',
   ],
+  promises: ['coalesce', ['feature-state', 'promise'], 'none'],
 };
 
 /** Fill colour per category. */
-export function lensColour(lens: EvidenceLens, theme: MapTheme): ExpressionSpecification {
+export function lensColour(lens: CategoryLens, theme: MapTheme): ExpressionSpecification {
   const categories: readonly LensCategory[] = lensCategories[lens];
   const pairs = categories.flatMap((category) => [category, lensLook[category][theme]]);
   return [
@@ -52,7 +53,7 @@ export function lensColour(lens: EvidenceLens, theme: MapTheme): ExpressionSpeci
 
 /** Fill opacity: faint where the category is switched off in the legend. */
 export function lensOpacity(
-  lens: EvidenceLens,
+  lens: CategoryLens,
   hidden: HiddenKeys,
   full = 1,
 ): ExpressionSpecification {

@@ -11,6 +11,7 @@ import type { Mark } from './feature-marks.ts';
 import type { Lens } from '../lib/lens.ts';
 import type { MapTheme } from './ground.ts';
 import type { CoverageDrawing } from './layers/coverage.ts';
+import type { FilingDrawing } from './layers/filing.ts';
 import type { MapMarker } from './layers/markers.ts';
 import type { PlanDrawing } from './layers/plan.ts';
 import type { PreviewDrawing } from './layers/preview.ts';
@@ -51,6 +52,8 @@ export type MapViewProps = {
   plan?: PlanDrawing | null;
   /** Rows of a file that is brought in, in place of statuses; a click on one is a click on a marker. */
   preview?: PreviewDrawing | null;
+  /** Sites of filed plans, in place of statuses; a click on one is a click on a marker. */
+  filing?: FilingDrawing | null;
   onMarker?: (id: string) => void;
   /** Where to begin; null for the whole area. Read once. */
   initialView: MapViewport | null;
@@ -88,6 +91,7 @@ export function MapView(props: MapViewProps) {
   const { info, theme, hidden, lens, statuses, selectedId, hoveredId, mode, point, request } =
     props;
   const { coverage = null, markers = noMarkers, plan = null, preview = null } = props;
+  const { filing = null } = props;
   const container = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<MapController | null>(null);
@@ -97,10 +101,10 @@ export function MapView(props: MapViewProps) {
 
   const style = useMemo<StyleInput>(
     () => ({
-      ...{ info, theme, hidden, lens, coverage, markers, plan, preview, underlay, fonts },
+      ...{ info, theme, hidden, lens, coverage, markers, plan, preview, filing, underlay, fonts },
       origin: location.origin,
     }),
-    [info, theme, hidden, lens, coverage, markers, plan, preview, underlay],
+    [info, theme, hidden, lens, coverage, markers, plan, preview, filing, underlay],
   );
 
   const latest = useRef(props);

@@ -9,6 +9,7 @@ import { areaLayers } from './layers/areas.ts';
 import { boundaryLayers, villageLineLayers } from './layers/boundaries.ts';
 import { regionSource, tiers, type LayerContext } from './layers/context.ts';
 import { coverageLayers, coverageSources, type CoverageDrawing } from './layers/coverage.ts';
+import { filingLayers, filingSources, type FilingDrawing } from './layers/filing.ts';
 import { labelFonts, labelLayers } from './layers/labels.ts';
 import { landLayers, seaLayers } from './layers/land.ts';
 import { markerData, markerLayers, markerSource, type MapMarker } from './layers/markers.ts';
@@ -53,6 +54,8 @@ export type StyleInput = {
   plan?: PlanDrawing | null;
   /** Rows of a file that is brought in; null for none. */
   preview?: PreviewDrawing | null;
+  /** Sites of filed plans that became others; null for none. */
+  filing?: FilingDrawing | null;
   /** Null while the built-in basemap is used, or while another is loading. */
   underlay: Underlay | null;
   fonts: { regular: string; bold: string };
@@ -69,13 +72,13 @@ function villageLayers({ lens, hasStatuses }: LayerContext) {
 
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { info, theme, hidden, lens, coverage, markers, plan, underlay, fonts, origin } = input;
-  const { preview } = input;
+  const { preview, filing } = input;
   const context: LayerContext = {
     theme,
     ground: grounds[theme],
     hidden,
     lens,
-    hasStatuses: !preview && (coverage === null || coverage.hasStatuses),
+    hasStatuses: !preview && !filing && (coverage === null || coverage.hasStatuses),
     zooms: info.zooms,
     hasBasemap: underlay !== null,
   };
@@ -101,6 +104,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(markers.length > 0 && { [markerSource]: markerData(markers) }),
       ...(plan && { [planSource]: planData(plan) }),
       ...(preview && { [previewSource]: previewData(preview) }),
+      ...(filing && filingSources(filing)),
     },
     layers: [
       ...seaLayers(context),
@@ -116,6 +120,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...(markers.length > 0 ? markerLayers(context.ground, theme) : []),
       ...(plan ? planPointLayers(context.ground) : []),
       ...(preview ? previewLayers(preview, context.ground, theme) : []),
+      ...(filing ? filingLayers(context.ground, theme) : []),
     ],
   };
 }

@@ -163,7 +163,7 @@ export function InlineForm(props: FormProps) {
   const { label, isSaving, fields, failure, onSubmit, onCancel, children } = props;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    element.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    element.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
     element.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {

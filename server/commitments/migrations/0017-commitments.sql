@@ -46,8 +46,11 @@ CREATE TABLE commitment (
   created_by TEXT NOT NULL REFERENCES account (id),
   updated_at TEXT NOT NULL,
   updated_by TEXT NOT NULL REFERENCES account (id),
-  version INTEGER NOT NULL DEFAULT 1
+  version INTEGER NOT NULL DEFAULT 1,
+  -- The version of all commitments (meta 'commitment_version') with which it last changed.
+  changed_in INTEGER NOT NULL
 );
+CREATE INDEX commitment_by_change ON commitment (changed_in);
 CREATE INDEX commitment_by_owner ON commitment (owner_id, state, promised_on);
 CREATE INDEX commitment_by_site ON commitment (owner_id, site_ref) WHERE site_ref <> '';
 CREATE INDEX commitment_by_state ON commitment (state, promised_on);
@@ -66,6 +69,18 @@ CREATE TABLE commitment_place (
   PRIMARY KEY (commitment_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX commitment_place_by_village ON commitment_place (village_id, commitment_id);
+
+-- The board is kept in memory and reads what changed: a place that is called otherwise changes it, too.
+CREATE TRIGGER locality_renamed_commitments AFTER UPDATE OF kind, name ON locality
+WHEN EXISTS (SELECT 1 FROM commitment_place WHERE village_id =
+  (SELECT id FROM region WHERE code = new.village_code) AND locality_id = new.id)
+BEGIN
+  UPDATE meta SET value = value + 1 WHERE key = 'commitment_version';
+  UPDATE commitment
+    SET changed_in = (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'commitment_version')
+    WHERE id IN (SELECT commitment_id FROM commitment_place WHERE village_id =
+      (SELECT id FROM region WHERE code = new.village_code) AND locality_id = new.id);
+END;
 
 -- Everything that ever happened to a commitment. Rows are only added: what was once promised stays.
 CREATE TABLE commitment_event (
@@ -210,8 +225,10 @@ CREATE TABLE filing (
   state TEXT NOT NULL CHECK (state IN ('comparing', 'accepted', 'withdrawn')),
   -- The accepted filing that it is compared with; null: it is the first.
   base_id TEXT REFERENCES filing (id),
-  -- Rows of the file that could not be read: what they name is not taken for removed.
+  -- Rows of the file that could not be read, and the site ids that they name (JSON array): what they
+  -- name is not taken for removed.
   unread_rows INTEGER NOT NULL,
+  unread_refs TEXT NOT NULL DEFAULT '[]',
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL REFERENCES account (id),
   decided_at TEXT,
@@ -241,7 +258,7 @@ CREATE TABLE filing_line (
   reason TEXT,
   PRIMARY KEY (filing_id, number)
 ) WITHOUT ROWID;
-CREATE INDEX filing_line_by_kind ON filing_line (filing_id, kind, number);
+CREATE INDEX filing_line_by_kind ON filing_line (filing_id, kind, is_taken);
 
 -- The sites of an operator as they were last accepted: what the next filing is compared with.
 CREATE TABLE plan_site (

@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import { facilities } from './facilities.ts';
 import { localities } from './localities.ts';
 import { people } from './people.ts';
+import { plans } from './plans.ts';
 import { reports } from './reports.ts';
 import { sites } from './sites.ts';
 import { statistics } from './statistics.ts';
@@ -19,4 +20,5 @@ export const kinds: Record<ImportKindName, ImportKind> = {
   codes,
   sites,
   coverage,
+  plans,
 };

@@ -139,6 +139,7 @@ export const siteColumns: ImportColumn[] = withExamples(
       names: [
         ...['tanggal on air', 'tgl on air', 'on air date', 'on air', 'onair', 'tgl aktif'],
         ...['rencana on air', 'target on air', 'target', 'tanggal operasi', 'tanggal'],
+        ...['tanggal rencana', 'target onair', 'target operasi', 'jadwal', 'rfs date'],
       ],
     },
     stateColumn,

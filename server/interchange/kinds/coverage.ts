@@ -28,7 +28,7 @@ type Draft = z.infer<typeof Draft>;
 /** What of the row is said in words; null with errors where it does not suffice. */
 function readLayer(row: RowCells, context: ReadContext, errors: RowErrors): Draft | null {
   const operatorId = readOperator(row, context, errors);
-  const state = readState(row, context, errors);
+  const state = readState(row, context, errors, 'on_air');
   const phase = state && phaseOf(state);
   if (state !== null && phase === null) errors.add('state', 'coverage_without_signal');
   const usual = context.technology ?? (row.header('technology') === '' ? '4g' : null);

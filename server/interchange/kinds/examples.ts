@@ -60,5 +60,16 @@ export const examples: Record<ImportKindName, Readonly<Record<string, string>>> 
     state: 'aktif',
   },
   coverage: {},
+  plans: {
+    ...point,
+    operator: 'Telkomsel',
+    siteId: 'PDG001',
+    siteName: 'Koto Tuo',
+    technology: '4G',
+    band: '900',
+    heightM: '42',
+    onAirOn: 'TW III 2027',
+    state: 'rencana',
+  },
   codes: { ...village, bps: '1301040001', oldCode: '13.01.04.2001', oldName: 'Indrapura' },
 };

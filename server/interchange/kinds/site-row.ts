@@ -57,17 +57,18 @@ export function readOperator(
   return null;
 }
 
-/** The state that a row names, else the file's; null with an error where it should name one. */
+/** The state that a row names, else the file's, else `usual`; null with an error where it should name one. */
 export function readState(
   row: RowCells,
   context: ReadContext,
   errors: RowErrors,
+  usual: SiteState,
 ): SiteState | null {
   if (!isEmptyCell(tidyCell(row.text('state')))) return errors.takeWord('state', stateWords);
   // Phones have seen it.
   if (isCrowdRow(row)) return 'on_air';
   if (context.siteState !== null) return context.siteState;
-  if (row.header('state') === '') return 'on_air';
+  if (row.header('state') === '') return usual;
   errors.add('state', 'required');
   return null;
 }

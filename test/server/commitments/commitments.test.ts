@@ -2,7 +2,11 @@
 // what becomes of it in the audit trail.
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commitmentStates, type Commitment } from '../../../server/commitments/contract.ts';
+import {
+  commitmentStates,
+  unpackCommitments,
+  type Commitment,
+} from '../../../server/commitments/contract.ts';
 import { createTestApp, type TestApp } from '../../helpers/app.ts';
 import { propose, take } from '../../helpers/commitment.ts';
 import { villages } from '../../helpers/place.ts';
@@ -209,7 +213,7 @@ describe('another date', () => {
 });
 
 describe('what is refused changes nothing and is written down', () => {
-  test.each<[string, object, string]>([
+  test.each<[string, Record<string, unknown>, string]>([
     ['serving', { do: 'move', to: 'serving', on: '2026-11-22' }, 'serving_needs_measurement'],
     ['backdating', { do: 'move', to: 'built', on: '2026-11-20' }, 'date_before_last_update'],
     ['the future', { do: 'move', to: 'built', on: '2026-11-23' }, 'date_in_future'],
@@ -231,7 +235,7 @@ describe('what is refused changes nothing and is written down', () => {
     const refused = await take(telkomsel, body, step);
     expect([refused.status, refused.body.errors[0].code]).toEqual([422, code]);
     expect(stored()).toEqual(before);
-    const [row] = listAudit(`commitment.${(step as { do: string }).do}.refused`);
+    const [row] = listAudit(`commitment.${String(step['do'])}.refused`);
     expect(row).toMatchObject({ account_id: telkomsel.id, subject: `commitment:${id}` });
     expect(JSON.parse(row?.after ?? '{}').errors[0].code).toBe(code);
   });
@@ -307,12 +311,13 @@ describe('the board', () => {
     await proposed(staff, { promisedOn: '2026-10-31', siteRef: 'C' });
     await proposed(staff, { promisedOn: '2026-12-31', siteRef: 'A' });
     const { body, headers } = await staff.send('/api/commitments');
-    expect(body.rows.map(({ promisedOn }: { promisedOn: string }) => promisedOn)).toEqual([
+    const { rows } = unpackCommitments(body);
+    expect(rows.map(({ promisedOn }) => promisedOn)).toEqual([
       '2026-10-31',
       '2026-12-31',
       '2027-01-31',
     ]);
-    expect(body.rows[0]).toMatchObject({
+    expect(rows[0]).toMatchObject({
       placeName: 'nagari Inderapura',
       places: 1,
       villageIds: [1301012001],
@@ -322,14 +327,14 @@ describe('the board', () => {
     expect(again.status).toBe(304);
     await proposed(staff);
     const other = await staff.send('/api/commitments', { headers: { 'if-none-match': etag } });
-    expect(other.body.rows).toHaveLength(4);
+    expect(unpackCommitments(other.body).rows).toHaveLength(4);
   });
 
   test('is narrowed to a village, and its table is a workbook', async () => {
     const { id } = await proposed(staff);
     await proposed(staff, { places: [{ villageCode: villages.mau, localityId: null }] });
     const { body } = await staff.send(`/api/commitments?village=${villages.inderapura}`);
-    expect(body.rows.map((row: { id: string }) => row.id)).toEqual([id]);
+    expect(unpackCommitments(body).rows.map((row) => row.id)).toEqual([id]);
     const table = await staff.send('/api/commitments/table', {
       method: 'POST',
       body: { ids: [id] },

@@ -13,7 +13,23 @@ test('everything has a default', () => {
     adminEmail: 'admin@jangkau.local',
     adminPassword: null,
     publicUrl: null,
+    mail: null,
   });
+});
+
+test('a mail server needs a sender, and its address is never shown', () => {
+  const url = 'smtp://jangkau:rahasia@surel.contoh.go.id:587';
+  expect(readEnv({ SMTP_URL: url, MAIL_FROM: 'jangkau@contoh.go.id' }).mail).toEqual({
+    smtpUrl: new URL(url),
+    from: 'jangkau@contoh.go.id',
+  });
+  expect(readEnv({ SMTP_URL: url, MAIL_FROM: 'Jangkau <j@contoh.go.id>' }).mail?.from).toBe(
+    'Jangkau <j@contoh.go.id>',
+  );
+  expect(() => readEnv({ SMTP_URL: url })).toThrow(/^MAIL_FROM="" tidak dapat dipakai/);
+  expect(() => readEnv({ SMTP_URL: 'http://a:rahasia@b', MAIL_FROM: 'a@b.id' })).toThrow(
+    /^SMTP_URL tidak dapat dipakai(?!.*rahasia)/,
+  );
 });
 
 describe('a bad value is named', () => {

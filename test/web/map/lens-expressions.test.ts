@@ -1,18 +1,18 @@
 // The map's paint and the legend's counts put every place into the same category.
 import { describe, expect, test } from 'vitest';
-import { statusMark } from '../../../web/api/status.ts';
+import { statusMark, withPromise } from '../../../web/api/status.ts';
 import {
   legendKeyOf,
   lensCategories,
   lensCategoryOf,
-  type EvidenceLens,
+  type CategoryLens,
   type LensCategory,
 } from '../../../web/lib/lens.ts';
 import { lensColour, lensOpacity } from '../../../web/map/lens-expressions.ts';
 import { lensLook } from '../../../web/ui/lens-look.ts';
 import { evaluate } from './evaluate.ts';
 
-const cases: [EvidenceLens, ReturnType<typeof statusMark>, LensCategory][] = [
+const cases: [CategoryLens, ReturnType<typeof statusMark>, LensCategory][] = [
   ['age', statusMark('unknown', 0), 'unknown'],
   ['age', statusMark('served', 0), 'fresh'],
   ['age', statusMark('served', 2), 'stale'],
@@ -24,6 +24,10 @@ const cases: [EvidenceLens, ReturnType<typeof statusMark>, LensCategory][] = [
   ['completeness', statusMark('incomplete', 0, 3), 'some'],
   ['completeness', statusMark('incomplete', 0, 5), 'most'],
   ['completeness', statusMark('blankspot', 0, 10), 'all'],
+  ['promises', statusMark('blankspot', 0), 'none'],
+  ['promises', withPromise(statusMark('blankspot', 0), 'late'), 'late'],
+  ['promises', withPromise(statusMark('unknown', 0), 'this_year'), 'this_year'],
+  ['promises', withPromise(statusMark('served', 0), 'serving'), 'serving'],
 ];
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {

@@ -1,10 +1,13 @@
 // Handing an account over: the office and its history stay, the person changes.
 import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { HandOver, type Account, type HandedOut } from '#contract/auth';
 import { useHandOver } from '../../api/accounts.ts';
+import { openWorkQuery } from '../../api/work.ts';
 import { useText } from '../../i18n/text.tsx';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
+import { openParts } from '../../lib/open-work.ts';
 import { Note } from '../../ui/note.tsx';
 import css from './admin.module.css';
 
@@ -43,6 +46,7 @@ export function HandOverDialog({ account, onClose, onDone }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Text size="sm">{words.explain(account.name, account.office.name)}</Text>
+          <OpenWork officeId={account.office.id} />
           {handOver.isError && Object.keys(fields).length === 0 && (
             <Note tone="error">{problemText(handOver.error, t.problem)}</Note>
           )}
@@ -73,5 +77,18 @@ export function HandOverDialog({ account, onClose, onDone }: Props) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** What the successor finds in the office; the hand-over does not wait for it. */
+function OpenWork({ officeId }: { officeId: number }) {
+  const words = useText().work.handOver;
+  const { data, isPending } = useQuery(openWorkQuery(officeId));
+  if (isPending) return <Text size="sm">{words.counting}</Text>;
+  if (!data) return null;
+  const parts = openParts(data, words);
+  const { officeName } = data;
+  return (
+    <Note>{parts === '' ? words.beforeNothing(officeName) : words.before(officeName, parts)}</Note>
   );
 }

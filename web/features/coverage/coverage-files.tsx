@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { notifications } from '@mantine/notifications';
-import { operatorKinds, type ImportSummary } from '#contract/interchange';
+import { coverageKinds, type ImportSummary } from '#contract/interchange';
 import { useUndoCoverageFile } from '../../api/coverage.ts';
 import { importsQuery } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
@@ -22,7 +22,7 @@ export function CoverageFiles() {
   const imports = useQuery(importsQuery);
   const [isWhole, setIsWhole] = useState(false);
   const stored = (imports.data ?? []).filter(
-    ({ kind, state }) => operatorKinds.includes(kind) && state === 'stored',
+    ({ kind, state }) => coverageKinds.includes(kind) && state === 'stored',
   );
   const shown = isWhole ? stored : stored.slice(0, shownAtFirst);
   return (

@@ -10,9 +10,14 @@ import { Note } from '../../ui/note.tsx';
 import outcomeCss from './outcome.module.css';
 import css from './import.module.css';
 
-type Props = { detail: ImportDetail; onDiscarded: () => void };
+type Props = {
+  detail: ImportDetail;
+  onDiscarded: () => void;
+  /** It is stored, or of plans, compared. */
+  onStored: () => void;
+};
 
-export function ConfirmBar({ detail, onDiscarded }: Props) {
+export function ConfirmBar({ detail, onDiscarded, onStored }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.imports.confirm;
@@ -22,10 +27,15 @@ export function ConfirmBar({ detail, onDiscarded }: Props) {
   const number = (value: number) => formatNumber(value, language);
   const hindrance = findHindrance(detail, t.imports);
   const isReady = hindrance === null && missing.settings.length === 0;
+  // Plans are compared first; nothing of them is stored yet.
+  const labels =
+    detail.kind === 'plans'
+      ? { all: words.compare, skipping: words.compareSkipping }
+      : { all: words.save, skipping: words.saveSkipping };
   const label =
     counts.doubtful > 0
-      ? words.saveSkipping(number(counts.certain), number(counts.doubtful))
-      : words.save(number(counts.certain));
+      ? labels.skipping(number(counts.certain), number(counts.doubtful))
+      : labels.all(number(counts.certain));
   const rest = [
     ...(counts.skipped > 0 ? [words.skipped(number(counts.skipped))] : []),
     ...(counts.doubtful > 0 ? [words.doubtful(number(counts.doubtful))] : []),
@@ -50,7 +60,10 @@ export function ConfirmBar({ detail, onDiscarded }: Props) {
           disabled={!isReady}
           loading={confirm.isPending}
           variant={counts.doubtful > 0 ? 'outline' : 'filled'}
-          onClick={() => confirm.mutate(counts.doubtful > 0)}
+          onClick={() => {
+            // The promise outlives this bar, which goes as soon as the file is stored.
+            confirm.mutateAsync(counts.doubtful > 0).then(onStored, () => undefined);
+          }}
         >
           {label}
         </Button>

@@ -36,7 +36,7 @@ export function FileSection({ detail, account }: Props) {
         <Note
           title={words.storedBefore(storedBefore.byName, formatDateTime(storedBefore.at, language))}
         >
-          {words.storedBeforeHint}
+          {detail.kind === 'plans' ? words.storedPlansHint : words.storedBeforeHint}
         </Note>
       )}
       <div className={css.fields}>

@@ -1,7 +1,7 @@
 // What became of a stored file: figures, what waits now, and the rows that are not in.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
-import { operatorKinds, type ImportDetail, type ImportPart } from '#contract/interchange';
+import { coverageKinds, type ImportDetail, type ImportPart } from '#contract/interchange';
 import { importRowsQuery, leftOutFile } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDateTime, formatNumber } from '../../lib/format.ts';
@@ -15,9 +15,10 @@ type Props = {
   onBack: () => void;
   onReports: () => void;
   onMap: () => void;
+  onFiling: () => void;
 };
 
-export function ImportResult({ detail, onBack, onReports, onMap }: Props) {
+export function ImportResult({ detail, onBack, onReports, onMap, onFiling }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.imports.result;
@@ -34,12 +35,20 @@ export function ImportResult({ detail, onBack, onReports, onMap }: Props) {
     [outcome.wrong, words.wrong],
   ] as const;
   const isReports = detail.kind === 'reports';
+  const isPlans = detail.kind === 'plans';
+  const [goOn, next] = isReports
+    ? [onReports, words.toReports]
+    : isPlans
+      ? [onFiling, words.toComparison]
+      : [onMap, words.toMap];
   return (
     <>
       <section className={outcomeCss.result} aria-labelledby="import-result">
         <h2 id="import-result" className={outcomeCss.resultTitle}>
           <Icon name="check" />
-          {words.title(number(stored))}
+          {isPlans
+            ? words.compared(number(stored + outcome.unchanged))
+            : words.title(number(stored))}
         </h2>
         <dl className={outcomeCss.figures}>
           {figures
@@ -53,13 +62,12 @@ export function ImportResult({ detail, onBack, onReports, onMap }: Props) {
         </dl>
         <p className={css.plain}>
           {isReports && `${words.reports} `}
-          {operatorKinds.includes(detail.kind) && `${words.coverage} `}
+          {coverageKinds.includes(detail.kind) && `${words.coverage} `}
+          {isPlans && `${words.comparison} `}
           {words.by(storedByName ?? '', formatDateTime(storedAt ?? '', language))}
         </p>
         <div className={outcomeCss.resultActions}>
-          <Button onClick={isReports ? onReports : onMap}>
-            {isReports ? words.toReports : words.toMap}
-          </Button>
+          <Button onClick={goOn}>{next}</Button>
           <Button variant="default" onClick={onBack}>
             {words.another}
           </Button>

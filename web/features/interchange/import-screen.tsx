@@ -26,9 +26,11 @@ type Props = {
   /** Where the stored rows are seen. */
   onReports: () => void;
   onMap: () => void;
+  /** The comparison that a file of plans becomes; it has the file's id. */
+  onFiling: (id: string) => void;
 };
 
-export function ImportScreen({ id, account, onBack, onReports, onMap }: Props) {
+export function ImportScreen({ id, account, onBack, onReports, onMap, onFiling }: Props) {
   const t = useText();
   const words = t.imports;
   const found = useQuery({ ...importQuery(id), retry: false });
@@ -72,9 +74,23 @@ export function ImportScreen({ id, account, onBack, onReports, onMap }: Props) {
         <p className={css.kind}>{words.kinds[detail.kind].name}</p>
       </header>
       {detail.state === 'stored' ? (
-        <ImportResult detail={detail} onBack={onBack} onReports={onReports} onMap={onMap} />
+        <ImportResult
+          detail={detail}
+          onBack={onBack}
+          onReports={onReports}
+          onMap={onMap}
+          onFiling={() => onFiling(id)}
+        />
       ) : (
-        <Preview key={id} detail={detail} account={account} onBack={onBack} />
+        <Preview
+          key={id}
+          detail={detail}
+          account={account}
+          onBack={onBack}
+          onStored={() => {
+            if (detail.kind === 'plans') onFiling(id);
+          }}
+        />
       )}
     </div>
   );
@@ -87,9 +103,14 @@ function firstPart({ counts }: ImportDetail): ImportPart {
   return counts.wrong > 0 ? 'wrong' : 'same';
 }
 
-type PreviewProps = { detail: ImportDetail; account: Account; onBack: () => void };
+type PreviewProps = {
+  detail: ImportDetail;
+  account: Account;
+  onBack: () => void;
+  onStored: () => void;
+};
 
-function Preview({ detail, account, onBack }: PreviewProps) {
+function Preview({ detail, account, onBack, onStored }: PreviewProps) {
   const [part, setPart] = useState<ImportPart>(() => firstPart(detail));
   const [selected, setSelected] = useState<number | null>(null);
   const [flight, setFlight] = useState<{ number: number } | null>(null);
@@ -126,7 +147,7 @@ function Preview({ detail, account, onBack }: PreviewProps) {
         step={hasMap ? 4 : 3}
         places={hasMap ? places : null}
       />
-      <ConfirmBar detail={detail} onDiscarded={onBack} />
+      <ConfirmBar detail={detail} onDiscarded={onBack} onStored={onStored} />
     </>
   );
 }

@@ -51,6 +51,11 @@ export const imports: Messages['imports'] = {
       about: 'Coverage polygons that an operator files, per technology and date.',
       columns: 'Polygons of KMZ, Shapefile, GeoJSON or GeoPackage; technology if known',
     },
+    plans: {
+      name: 'Plans',
+      about: 'One operator’s planned sites. Compared with its last file first.',
+      columns: 'Point or coordinates, site ID; technology, target (“Q3 2027”), state if known',
+    },
   },
   chooseFile: 'Choose a file',
   dropHere: 'Drop the file here',
@@ -115,6 +120,7 @@ export const imports: Messages['imports'] = {
     notYear: 'Write a year of four figures, such as 2025.',
     storedBefore: (name, when) => `This file was stored by ${name} on ${when}.`,
     storedBeforeHint: 'The same rows will not be stored twice.',
+    storedPlansHint: 'A file of plans that was accepted cannot be accepted again.',
   },
 
   columns: {
@@ -252,6 +258,8 @@ export const imports: Messages['imports'] = {
     label: 'Store the result',
     save: (rows) => `Store ${rows} rows`,
     saveSkipping: (rows, doubtful) => `Store ${rows} rows, skip ${doubtful} doubtful ones`,
+    compare: (rows) => `Compare ${rows} rows`,
+    compareSkipping: (rows, doubtful) => `Compare ${rows} rows, skip ${doubtful} doubtful ones`,
     saving: 'Storing…',
     skipped: (rows) => `${rows} skipped`,
     doubtful: (rows) => `${rows} doubtful`,
@@ -277,6 +285,9 @@ export const imports: Messages['imports'] = {
     reports: 'These reports wait for verification.',
     toReports: 'Open the reports',
     coverage: 'What is covered is being worked out again.',
+    compared: (sites) => `${sites} sites compared`,
+    comparison: 'Nothing changes before the comparison is accepted.',
+    toComparison: 'See the comparison',
     toMap: 'To the map',
     another: 'Bring in another file',
     leftOut: 'What is not in',

@@ -51,6 +51,11 @@ export const imports = {
       about: 'Poligon jangkauan yang disampaikan operator, per teknologi dan tanggal.',
       columns: 'Poligon dari KMZ, Shapefile, GeoJSON, atau GeoPackage; boleh teknologi',
     },
+    plans: {
+      name: 'Berkas rencana',
+      about: 'Rencana BTS satu operator. Dibandingkan dulu dengan berkas terakhirnya.',
+      columns: 'Titik atau koordinat, ID site; boleh teknologi, target (“TW III 2027”), keadaan',
+    },
   },
   chooseFile: 'Pilih berkas',
   dropHere: 'Lepaskan berkas di sini',
@@ -115,6 +120,7 @@ export const imports = {
     notYear: 'Tulis tahun empat angka, misalnya 2025.',
     storedBefore: (name: string, when: string) => `Berkas ini sudah disimpan ${name} pada ${when}.`,
     storedBeforeHint: 'Baris yang sama tidak akan tersimpan dua kali.',
+    storedPlansHint: 'Berkas rencana yang sudah diterima tidak bisa diterima lagi.',
   },
 
   columns: {
@@ -254,6 +260,9 @@ export const imports = {
     save: (rows: string) => `Simpan ${rows} baris`,
     saveSkipping: (rows: string, doubtful: string) =>
       `Simpan ${rows} baris, lewati ${doubtful} yang meragukan`,
+    compare: (rows: string) => `Bandingkan ${rows} baris`,
+    compareSkipping: (rows: string, doubtful: string) =>
+      `Bandingkan ${rows} baris, lewati ${doubtful} yang meragukan`,
     saving: 'Menyimpan…',
     skipped: (rows: string) => `${rows} dilewati`,
     doubtful: (rows: string) => `${rows} meragukan`,
@@ -279,6 +288,9 @@ export const imports = {
     reports: 'Laporan ini menunggu verifikasi.',
     toReports: 'Buka laporan',
     coverage: 'Jangkauannya sedang dihitung ulang.',
+    compared: (sites: string) => `${sites} site dibandingkan`,
+    comparison: 'Belum ada yang berubah sebelum perbandingannya diterima.',
+    toComparison: 'Lihat perbandingan',
     toMap: 'Ke peta',
     another: 'Masukkan berkas lain',
     leftOut: 'Yang belum masuk',

@@ -1,2 +1,49 @@
-// Texts of operators and takeovers.
-export const operators = {};
+// Texts of operators and takeovers, as the admin keeps them.
+export const operators = {
+  tab: 'Operator',
+  title: 'Operator',
+  intro:
+    'Operator seluler menentukan blankspot: tempat baru disebut blankspot bila semuanya tidak ada di sana. Penyedia lain (satelit, serat optik, Wi-Fi) boleh berjanji juga.',
+  add: 'Tambah operator',
+  name: 'Nama',
+  kind: 'Jenis',
+  codes: 'Kode jaringan (MNC)',
+  commitments: 'Janji berjalan',
+  accounts: 'Akun aktif',
+  standing: 'Keadaan',
+  actions: 'Tindakan',
+  mobile: 'Seluler',
+  other: 'Penyedia lain',
+  active: 'Aktif',
+  takenOver: (heir: string, date: string) => `Diambil alih ${heir}, ${date}`,
+  edit: 'Ubah',
+  editOf: (name: string) => `Ubah ${name}`,
+  succeed: 'Catat pengambilalihan',
+  succeedOf: (name: string) => `Catat pengambilalihan ${name}`,
+  form: {
+    addTitle: 'Tambah operator',
+    editTitle: (name: string) => `Ubah ${name}`,
+    nameExample: 'Starlink Indonesia',
+    isMobile: 'Operator seluler yang melayani provinsi ini',
+    isMobileHint:
+      'Semua status dihitung ulang: sebuah tempat baru blankspot bila operator ini juga tidak ada.',
+    codesHint: 'Angka setelah 510, pisahkan dengan spasi. Kosongkan bila bukan seluler.',
+    codesExample: '11 08',
+    add: 'Tambah',
+    save: 'Simpan',
+  },
+  succession: {
+    title: (name: string) => `${name} diambil alih`,
+    explain: (name: string) =>
+      `Yang dijanjikan ${name} menjadi tanggungan penerusnya; kedua nama tetap terbaca di riwayat. Menara, rencana, dan bukti ${name} dihitung sebagai milik penerus. Penghubung ${name} tetap dapat masuk dan bertindak atas nama penerus.`,
+    final: 'Ini tidak dapat diurungkan.',
+    successor: 'Diambil alih oleh',
+    choose: 'Pilih operator',
+    someone: 'penerusnya',
+    on: 'Sejak tanggal',
+    moves: (count: string, heir: string) => `${count} janji berjalan berpindah ke ${heir}.`,
+    movesNone: 'Tidak ada janji berjalan yang berpindah.',
+    submit: 'Catat pengambilalihan',
+    done: (count: string, heir: string) => `Tercatat. ${count} janji kini tanggungan ${heir}.`,
+  },
+};

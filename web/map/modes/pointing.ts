@@ -2,6 +2,7 @@
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import { levels, type Level } from '#contract/regions';
 import { pointedLayers } from '../layers/areas.ts';
+import { filingPointLayer } from '../layers/filing.ts';
 import { markerImageLayer, markerLayer } from '../layers/markers.ts';
 import { planStepLayer } from '../layers/plan.ts';
 import { previewFillLayer, previewPointLayer } from '../layers/preview.ts';
@@ -23,7 +24,7 @@ const reachPx = () => (matchMedia('(pointer: coarse)').matches ? 12 : 2);
 
 const pressed = [
   ...[planStepLayer, markerImageLayer, markerLayer],
-  ...[previewPointLayer, previewFillLayer],
+  ...[previewPointLayer, previewFillLayer, filingPointLayer],
 ];
 
 /** The id of the topmost marker at a point of the container, or null. */

@@ -122,17 +122,17 @@ export function createApp(deps: Deps) {
   const app = newRouter();
   const foreignOrigin = () => basemapOrigin(readBasemap(db));
 
+  async function refreshAndSettle(today: string): Promise<void> {
+    await deps.refreshAll(today);
+    const settled = db.transaction(() => settle(null)).immediate();
+    if (settled) hub.publish(settled);
+  }
+
   /** Nobody waits for it; what it fails with is logged. */
   const refreshLater = (today: string): void => {
-    deps
-      .refreshAll(today)
-      .then(() => {
-        const settled = db.transaction(() => settle(null)).immediate();
-        if (settled) hub.publish(settled);
-      })
-      .catch((error: unknown) => {
-        deps.log(error instanceof Error ? error : new Error(String(error)));
-      });
+    refreshAndSettle(today).catch((error: unknown) => {
+      deps.log(error instanceof Error ? error : new Error(String(error)));
+    });
   };
 
   app.onError((error, context) => problemAnswer(context, error, deps.log));

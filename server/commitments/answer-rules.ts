@@ -38,13 +38,6 @@ export function fieldsOf(input: AnswerInput): AnswerFields {
   }
 }
 
-const dayMs = 86_400_000;
-
-/** Whole days from `today` to `day`; negative once it is past. */
-export function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
-}
-
 /** The closing day itself is in time. */
 export function isPastClosing(closesOn: string, today: string): boolean {
   return today > closesOn;

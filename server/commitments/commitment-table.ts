@@ -1,6 +1,7 @@
 // Commitments as a table to be taken along: its columns and cells, in the words of the field.
 import type { OutCell, OutColumn } from '../interchange/write-table.ts';
 import type { Commitment } from './contract.ts';
+import { daysBetween } from './days.ts';
 
 export const stateWords: Record<Commitment['state'], string> = {
   proposed: 'Diusulkan',
@@ -59,13 +60,6 @@ export const commitmentColumns: readonly OutColumn[] = [
   { header: 'Dasar' },
   { header: 'Catatan' },
 ];
-
-const dayMs = 86_400_000;
-
-/** Whole days from one ISO date to another; negative when it is before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-}
 
 /** One row a commitment; several places stand in one cell. */
 export function commitmentCells(

@@ -2,9 +2,10 @@
 // and what commitments follow. Pure; which sites are one is filing-match.ts's part.
 import { distanceM } from '../coverage/site-groups.ts';
 import type { CommitmentState, Reason } from './contract.ts';
+import { daysBetween } from './days.ts';
 import { sameSiteM, type FiledSite, type LineKind } from './filing-contract.ts';
 import { pairSites } from './filing-match.ts';
-import { describeSite, foldRef, type PlanSite } from './filing-site.ts';
+import { describeCells, foldRef, plannedOnOf, type PlanSite } from './filing-site.ts';
 
 /** One line of a comparison, before anybody has looked at it. */
 export type ComparedLine = {
@@ -18,26 +19,30 @@ export type ComparedLine = {
   isTaken: boolean;
 };
 
-const dayMs = 86_400_000;
-
-/** Days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-}
-
 /** Nearer than this a site stands where it stood: formats round, people measure twice. */
 const samePlaceM = 10;
 
-function isSame(before: FiledSite, after: FiledSite, movedM: number): boolean {
+/** The cells as their files have them: most are the same, and then nothing needs to be put into words. */
+function areSameCells(before: PlanSite, after: PlanSite): boolean {
+  if (before.cells.length !== after.cells.length) return false;
+  return before.cells.every((cell, index) => {
+    const other = after.cells[index];
+    const keys = Object.keys(cell) as (keyof typeof cell)[];
+    return other !== undefined && keys.every((key) => cell[key] === other[key]);
+  });
+}
+
+function isSame(before: PlanSite, after: PlanSite, movedM: number): boolean {
   const isSameName =
     before.siteName === after.siteName || before.siteName === '' || after.siteName === '';
   const isSameSite = before.siteRef === after.siteRef && isSameName && movedM < samePlaceM;
-  return isSameSite && before.cells.join('\n') === after.cells.join('\n');
+  if (!isSameSite || areSameCells(before, after)) return isSameSite;
+  return describeCells(before).join('\n') === describeCells(after).join('\n');
 }
 
 function kindOf(
-  before: FiledSite,
-  after: FiledSite,
+  before: PlanSite,
+  after: PlanSite,
   movedM: number,
   shiftedDays: number | null,
 ): LineKind {
@@ -48,13 +53,10 @@ function kindOf(
 
 /** What became of one site; the first that applies of moved, slipped, advanced and changed names it. */
 function compareSite(before: PlanSite, after: PlanSite): Omit<ComparedLine, 'isTaken'> {
-  const [was, is] = [describeSite(before), describeSite(after)];
+  const [was, is] = [plannedOnOf(before), plannedOnOf(after)];
   const movedM = distanceM(before.position, after.position);
-  const shiftedDays =
-    was.plannedOn === null || is.plannedOn === null
-      ? null
-      : daysBetween(was.plannedOn, is.plannedOn);
-  const kind = kindOf(was, is, movedM, shiftedDays);
+  const shiftedDays = was === null || is === null ? null : daysBetween(was, is);
+  const kind = kindOf(before, after, movedM, shiftedDays);
   return { kind, before, after, movedM: Math.round(movedM), shiftedDays };
 }
 

@@ -59,15 +59,30 @@ function describeCell(cell: CellInput): string {
     .join(' ');
 }
 
-/** A site as it is compared and shown. Of cells that do not stand yet the latest date is the promise. */
-export function describeSite({ siteRef, siteName, position, cells }: PlanSite): FiledSite {
-  const days = (isWanted: (cell: CellInput) => boolean) =>
-    cells.flatMap((cell) => (isWanted(cell) && cell.onAirOn !== null ? [cell.onAirOn] : [])).sort();
+function daysOf({ cells }: PlanSite, states: readonly CellInput['state'][]): string[] {
+  return cells
+    .flatMap(({ state, onAirOn }) => (states.includes(state) && onAirOn !== null ? [onAirOn] : []))
+    .sort();
+}
+
+/** By when what does not stand yet is to be on air, the latest of its cells; null: not said. */
+export function plannedOnOf(site: PlanSite): string | null {
+  return daysOf(site, ['planned', 'built']).at(-1) ?? null;
+}
+
+/** What the cells of a site are, one text each, in no order of the file. */
+export function describeCells({ cells }: PlanSite): string[] {
+  return cells.map(describeCell).sort();
+}
+
+/** A site as it is shown. */
+export function describeSite(site: PlanSite): FiledSite {
+  const { siteRef, siteName, position, cells } = site;
   return {
     ...{ siteRef, siteName, position },
     state: furthestFirst.find((state) => cells.some((cell) => cell.state === state)) ?? 'planned',
-    plannedOn: days(({ state }) => state === 'planned' || state === 'built').at(-1) ?? null,
-    onAirOn: days(({ state }) => state === 'on_air')[0] ?? null,
-    cells: cells.map(describeCell).sort(),
+    plannedOn: plannedOnOf(site),
+    onAirOn: daysOf(site, ['on_air'])[0] ?? null,
+    cells: describeCells(site),
   };
 }

@@ -1,6 +1,7 @@
 // What is left without a signal at the end of each quarter, when promises hold and when they slip as they
 // did so far. Pure; days are ISO dates, "today" is given, every rule is this file's own (default).
 import type { CommitmentState } from './contract.ts';
+import { addDays, daysBetween } from './days.ts';
 import type { Delay, Remaining } from './outlook-contract.ts';
 
 /** A village or locality without a signal today. */
@@ -33,11 +34,6 @@ export type DuePromise = {
 /** A delay is told from so many promises on. */
 const fewestPromises = 3;
 const quarters = { fewest: 4, most: 12 } as const;
-const dayMs = 86_400_000;
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
-}
 
 const later = (a: string, b: string) => (a > b ? a : b);
 const earlier = (a: string | undefined, b: string) => (a === undefined || b < a ? b : a);
@@ -76,7 +72,7 @@ export type Delays = { all: Delay; byOwner: ReadonlyMap<string, Delay> };
 export function measureDelays(due: readonly DuePromise[], today: string): Delays {
   const days = new Map<string, number[]>();
   for (const { ownerId, firstPromisedOn, onAirOn } of due) {
-    const delay = (Date.parse(onAirOn ?? today) - Date.parse(firstPromisedOn)) / dayMs;
+    const delay = daysBetween(firstPromisedOn, onAirOn ?? today);
     const known = days.get(ownerId);
     if (known) known.push(delay);
     else days.set(ownerId, [delay]);

@@ -1,7 +1,7 @@
 // Who is reminded of a declaration, of what and on which day, and what the mail says. Pure; days are ISO
 // dates. Its words are Indonesian: it is read outside the app.
 import type { Mail } from '../platform/mail.ts';
-import { daysUntil } from './answer-rules.ts';
+import { daysBetween } from './days.ts';
 import type { OpenWindow } from './window-store.ts';
 import { shortDay } from './window-matrix.ts';
 
@@ -13,7 +13,7 @@ const reminderDays = [7, 3, 1, 0] as const;
  * person for whom several are due (the server was off, the window is short) gets one mail for all.
  */
 export function listOccasions(closesOn: string, today: string): string[] {
-  const left = daysUntil(closesOn, today);
+  const left = daysBetween(today, closesOn);
   if (left < 0) return [];
   return ['opened', ...reminderDays.filter((days) => left <= days).map(String)];
 }

@@ -2,7 +2,7 @@
 // answer-store.ts's part, the places that could be asked about window-place-store.ts's.
 import type { Db } from '../platform/database.ts';
 import { regionId } from '../regions/contract.ts';
-import { daysUntil } from './answer-rules.ts';
+import { daysBetween } from './days.ts';
 import type { PlaceRef } from './contract.ts';
 import type { WindowChange, WindowInput, WindowSummary } from './declaration-contract.ts';
 import { heirOf, type Heirs } from './rules.ts';
@@ -61,7 +61,7 @@ export function summarise(
       ({ id }) => operatorId === null || heirOf(heirs, id) === operatorId,
     ),
     isOpen: closedAt === null && window.closesOn >= today,
-    daysLeft: daysUntil(window.closesOn, today),
+    daysLeft: daysBetween(today, window.closesOn),
   };
 }
 

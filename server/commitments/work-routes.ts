@@ -6,6 +6,7 @@ import { findTakeover } from '../auth/store.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { dayMs } from './days.ts';
 import { countOpenWork, findWorkingOffice } from './open-work-store.ts';
 import { operatorOf } from './rules.ts';
 import { readHeirs, readOperatorNames } from './store.ts';
@@ -19,7 +20,6 @@ type Deps = { db: Db; clock: Clock };
 /** More than one sitting answers; the others come after them. */
 const shownPlaces = 50;
 const shownUpdates = 200;
-const dayMs = 86_400_000;
 
 function presentUpdates(db: Db, operatorId: string, today: string): Work['updates'] {
   const updates = listUpdates(listOwed(db, operatorId), today);

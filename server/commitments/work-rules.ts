@@ -1,7 +1,7 @@
 // What waits for an operator: which of its promises ask for a word, and whether its plans have grown old.
 // Pure; days are ISO dates and "today" is given.
 import type { Commitment } from './contract.ts';
-import { daysUntil } from './answer-rules.ts';
+import { daysBetween } from './days.ts';
 import { isLate, isOwed } from './rules.ts';
 import { dueSoonDays, renewAfterDays, updateAfterDays, type UpdateCause } from './work-contract.ts';
 
@@ -15,8 +15,8 @@ export type Promised = Pick<Commitment, 'id' | 'state' | 'promisedOn'> & {
 export function causeOf(promised: Promised, today: string): UpdateCause | null {
   if (!isOwed(promised.state)) return null;
   if (isLate(promised, today)) return 'late';
-  if (daysUntil(promised.promisedOn, today) <= dueSoonDays) return 'due_soon';
-  return daysUntil(today, promised.updatedOn) >= updateAfterDays ? 'quiet' : null;
+  if (daysBetween(today, promised.promisedOn) <= dueSoonDays) return 'due_soon';
+  return daysBetween(promised.updatedOn, today) >= updateAfterDays ? 'quiet' : null;
 }
 
 /** Days and ids are plain text: its order is theirs. */
@@ -43,7 +43,7 @@ export function listUpdates(promises: readonly Promised[], today: string): Updat
       id,
       cause,
       // A clock that was set back makes no word come from tomorrow.
-      quietDays: Math.max(0, daysUntil(today, updatedOn)),
+      quietDays: Math.max(0, daysBetween(updatedOn, today)),
     }));
 }
 
@@ -53,7 +53,7 @@ export function ageOfFiling(
   today: string,
 ): { ageDays: number | null; isDue: boolean } {
   if (acceptedOn === null) return { ageDays: null, isDue: true };
-  const ageDays = Math.max(0, daysUntil(today, acceptedOn));
+  const ageDays = Math.max(0, daysBetween(acceptedOn, today));
   return { ageDays, isDue: ageDays > renewAfterDays };
 }
 

@@ -22,6 +22,7 @@ import {
 } from './work-sheets.ts';
 import { listAskedWindows, type AskedWindow } from './work-table-store.ts';
 import { noteChange, refuseRow, type Tally } from './work-tally.ts';
+import { shortDay } from './window-matrix.ts';
 import { listWindowPlaces } from './window-place-store.ts';
 
 type Row = SheetRow<AnswerColumn>;
@@ -41,8 +42,8 @@ export function answerText(fields: AnswerFields | null): string {
   if (fields === null) return 'Belum dijawab';
   const { answer, on, kind, siteRef, reason, note } = fields;
   const parts = [
-    answer === 'build' ? `${answerWords.build} s.d. ${on}` : answerWords[answer],
-    ...(answer === 'served' ? [`sejak ${on}`] : []),
+    answer === 'build' ? `${answerWords.build} s.d. ${shortDay(on ?? '')}` : answerWords[answer],
+    ...(answer === 'served' ? [`sejak ${shortDay(on ?? '')}`] : []),
     ...(kind ? [kindWords[kind]] : []),
     ...(siteRef === '' ? [] : [siteRef]),
     ...(reason ? [reasonWords[reason]] : []),

@@ -6,6 +6,7 @@ import { ProblemError } from '../platform/problem.ts';
 import { takeStep, type Doer } from './actions.ts';
 import { reasonWords, stateWords } from './commitment-table.ts';
 import type { CommitmentStep } from './contract.ts';
+import { shortDay } from './window-matrix.ts';
 import { readSteps, stepColumnOf } from './work-sheet-read.ts';
 import { readNumber, type SheetRow } from './work-sheet-rows.ts';
 import { stepHeaders, type StepColumn } from './work-sheets.ts';
@@ -15,8 +16,8 @@ import { noteChange, refuseRow, type Tally } from './work-tally.ts';
 /** What a step becomes, in the words of the sheet. */
 function stepText(step: CommitmentStep): string {
   const because = 'reason' in step && step.reason ? ` (${reasonWords[step.reason]})` : '';
-  if (step.do === 'move') return `${stateWords[step.to]} sejak ${step.on}${because}`;
-  return step.do === 'reschedule' ? `dijanjikan ${step.promisedOn}${because}` : '';
+  if (step.do === 'move') return `${stateWords[step.to]} sejak ${shortDay(step.on)}${because}`;
+  return step.do === 'reschedule' ? `dijanjikan ${shortDay(step.promisedOn)}${because}` : '';
 }
 
 /** A refusal of takeStep, as cells of the row. */
@@ -54,8 +55,8 @@ function describe(commitment: SheetCommitment, steps: readonly CommitmentStep[],
   const { number, placeText, state, promisedOn } = commitment;
   const isLate = promisedOn < today;
   return {
-    subject: `Komitmen ${number} · ${placeText}`,
-    from: `${stateWords[state]}, dijanjikan ${promisedOn}${isLate ? ' (terlambat)' : ''}`,
+    subject: `Komitmen ${number} · ${placeText.charAt(0).toUpperCase()}${placeText.slice(1)}`,
+    from: `${stateWords[state]}, dijanjikan ${shortDay(promisedOn)}${isLate ? ' (terlambat)' : ''}`,
     to: steps.map(stepText).join(', '),
   };
 }

@@ -15,15 +15,18 @@ export function shortened(error: WorkTable['errors'][number]): WorkTable['errors
     : { ...error, value: `${value.slice(0, longestValue)}…` };
 }
 
-/** Writes down what is wrong with cells of a row. */
+/** Writes down what is wrong with cells of a row; of a column that people do not see, only the row. */
 export function refuseRow<Column extends string>(
   tally: Tally,
   { sheet, row, cells }: SheetRow<Column>,
   headers: Readonly<Record<Column, string>>,
   errors: readonly CellError<Column>[],
 ): void {
-  for (const { column, code } of errors)
-    tally.errors.push({ sheet, row, header: headers[column], code, value: cells[column] });
+  for (const { column, code } of errors) {
+    const isSeen = column !== 'version';
+    const header = isSeen ? headers[column] : null;
+    tally.errors.push({ sheet, row, header, code, value: isSeen ? cells[column] : '' });
+  }
 }
 
 /** Writes down what a row changes. */

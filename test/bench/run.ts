@@ -6,6 +6,7 @@ import { benchBoard } from './commitments.ts';
 import { openCountry } from './country.ts';
 import { benchCoverage } from './coverage.ts';
 import { benchDerive } from './derive.ts';
+import { benchFilings } from './filings.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchForecast } from './forecast.ts';
 import { benchLoad } from './load.ts';
@@ -42,6 +43,7 @@ const parts: Record<string, Part> = {
   search: withDatabase(openCountry, benchSearch),
   tiles: withDatabase(openCountry, benchTiles),
   planning: benchPlanning,
+  filings: benchFilings,
   coverage: benchCoverage,
   board: benchBoard,
   forecast: benchForecast,

@@ -11,6 +11,7 @@ import { Icon, type IconName } from '../ui/icons.tsx';
 import css from './app-frame.module.css';
 import { PhoneMore } from './phone-more.tsx';
 import { isImporter, isReporter } from './roles.ts';
+import { useWaitingAnswers } from './use-waiting.ts';
 
 type Props = {
   current: 'map' | 'list' | 'reports' | 'coverage' | 'commitments' | 'data' | 'device' | 'admin';
@@ -43,6 +44,7 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
   const isPhone = useMedia(phoneQuery);
   const { data: session } = useQuery(sessionQuery);
   const { unsentCount } = useOutbox();
+  const waiting = useWaitingAnswers(session?.account);
   const [showsMore, setShowsMore] = useState(false);
   // The bar of a phone has room for it where there are no reports.
   const hasCommitments = !isPhone || !isReporter(session?.account);
@@ -94,10 +96,12 @@ export function AppFrame({ current, onLegend, isLegendOpen = false, children }: 
           <Link
             to="/komitmen"
             className={`${css.item} ${css.long}`}
+            aria-label={waiting > 0 ? t.declarations.waiting(waiting) : undefined}
             data-on={current === 'commitments' || undefined}
             search={{}}
           >
             <Item icon="commitments" label={t.commitments.rail} />
+            <Badge count={waiting} />
           </Link>
         )}
         {!isPhone && (

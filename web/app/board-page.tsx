@@ -6,7 +6,9 @@ import type { Account } from '#contract/auth';
 import { sessionQuery } from '../api/session.ts';
 import { BoardScreen } from '../features/commitments/board-screen.tsx';
 import type { OnBoardSearch, Writer } from '../features/commitments/types.ts';
+import { TakenOver } from '../features/work/taken-over.tsx';
 import { parseBoardSearch } from '../lib/board-view.ts';
+import css from './admin-pages.module.css';
 import { isVerifier } from './roles.ts';
 
 const routeApi = getRouteApi('/signed-in/komitmen/');
@@ -30,11 +32,14 @@ export function BoardPage() {
     [navigate],
   );
   return (
-    <BoardScreen
-      search={search}
-      onSearch={onSearch}
-      writer={writerOf(session?.account)}
-      onOpenPlace={(place) => void navigate({ to: '/', search: { place } })}
-    />
+    <>
+      {session?.account?.role !== 'liaison' && <TakenOver className={css.banner} />}
+      <BoardScreen
+        search={search}
+        onSearch={onSearch}
+        writer={writerOf(session?.account)}
+        onOpenPlace={(place) => void navigate({ to: '/', search: { place } })}
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { sessionQuery } from '../api/session.ts';
 import { StatusBlock } from '../features/status/status-block.tsx';
 import { OwnReports } from '../features/verification/own-reports.tsx';
 import { QueueScreen } from '../features/verification/queue-screen.tsx';
+import { TakenOver } from '../features/work/taken-over.tsx';
 import { useText } from '../i18n/text.tsx';
 import { parseQueueSearch } from '../lib/queue-view.ts';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
@@ -43,6 +44,7 @@ export function ReportsFrame() {
           </nav>
           {!isPhone && <Appearance />}
         </header>
+        <TakenOver className={css.banner} />
         <Outlet />
       </div>
     </AppFrame>

@@ -49,7 +49,8 @@ const signInRoute = createRoute({
   validateSearch: parseBack,
   beforeLoad: async ({ context, search }) => {
     const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (account !== null) throw redirect({ href: search.kembali ?? homeOf(account), replace: true });
+    if (account !== null)
+      throw redirect({ href: search.kembali ?? homeOf(account), replace: true });
   },
   component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'SignInPage'),
 });
@@ -332,7 +333,13 @@ const routeTree = rootRoute.addChildren([
     blangkoRoute,
     fillRoute,
     deviceRoute,
-    adminRoute.addChildren([accountsRoute, operatorsRoute, rulesRoute, coverageRulesRoute, basemapRoute]),
+    adminRoute.addChildren([
+      accountsRoute,
+      operatorsRoute,
+      rulesRoute,
+      coverageRulesRoute,
+      basemapRoute,
+    ]),
   ]),
 ]);
 

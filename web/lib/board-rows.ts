@@ -9,7 +9,8 @@ import {
 } from '#contract/commitments';
 import { foldText } from '../api/place-lookup.ts';
 import type { BoardColumn, BoardSearch, BoardSort } from './board-view.ts';
-import { daysBetween, quarterOf } from './quarter.ts';
+import { daysBetween } from './days.ts';
+import { quarterOf } from './quarter.ts';
 
 export type BoardRow = CommitmentRow & {
   isLate: boolean;

@@ -1,4 +1,4 @@
-// Quarters of a year and days between dates, both as ISO texts without a clock. Pure.
+// Quarters of a year, as texts without a clock. Pure.
 
 /** "2026-Q3" */
 export type Quarter = string;
@@ -20,11 +20,4 @@ export function listQuarters(first: Quarter, last: Quarter): Quarter[] {
   const quarters: Quarter[] = [];
   for (let quarter = first; quarter <= last; quarter = nextQuarter(quarter)) quarters.push(quarter);
   return quarters;
-}
-
-const dayMs = 86_400_000;
-
-/** Whole days from one ISO day to another; negative when the second is the earlier one. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }

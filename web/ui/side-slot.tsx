@@ -5,31 +5,27 @@ import { phoneQuery, useMedia } from '../lib/use-media.ts';
 import { IconButton } from './icon-button.tsx';
 import css from './side-slot.module.css';
 
-type Props = {
-  title: string;
-  closeLabel: string;
-  onClose: () => void;
-  children: ReactNode;
-};
+type Props = { label: string; onClose: () => void; children: ReactNode };
 
-export function SideSlot(props: Props) {
+export function SideSlot({ label, onClose, children }: Props) {
   const isPhone = useMedia(phoneQuery);
-  const { title, onClose } = props;
-  if (!isPhone) return <Docked {...props} />;
+  if (isPhone)
+    return (
+      <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
+        <Modal.Content aria-label={label}>
+          <section className={css.sheet}>{children}</section>
+        </Modal.Content>
+      </Modal.Root>
+    );
   return (
-    <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
-      <Modal.Content aria-label={title}>
-        <div className={css.sheet}>
-          <Inside {...props} />
-        </div>
-      </Modal.Content>
-    </Modal.Root>
+    <Docked label={label} onClose={onClose}>
+      {children}
+    </Docked>
   );
 }
 
 /** Takes the focus when it opens, and gives it back to where it came from. */
-function Docked(props: Props) {
-  const { title, onClose } = props;
+function Docked({ label, onClose, children }: Props) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -49,23 +45,26 @@ function Docked(props: Props) {
     <aside
       ref={element}
       className={css.side}
-      aria-label={title}
+      aria-label={label}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <Inside {...props} />
+      {children}
     </aside>
   );
 }
 
-function Inside({ title, closeLabel, onClose, children }: Props) {
+type TitledProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+/** With a head that stays while what is below it scrolls. */
+export function TitledSideSlot({ title, closeLabel, onClose, children }: TitledProps) {
   return (
-    <>
+    <SideSlot label={title} onClose={onClose}>
       <header className={css.head}>
         <h2>{title}</h2>
         <IconButton icon="close" label={closeLabel} onClick={onClose} />
       </header>
       <div className={css.body}>{children}</div>
-    </>
+    </SideSlot>
   );
 }

@@ -3,7 +3,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  daysUntil,
   groupBuilds,
   isForProposal,
   isPastClosing,
@@ -11,6 +10,7 @@ import {
   type BuildAnswer,
 } from '../../../server/commitments/answer-rules.ts';
 import { commitmentKinds } from '../../../server/commitments/contract.ts';
+import { daysBetween } from '../../../server/commitments/days.ts';
 import type { AnswerInput } from '../../../server/commitments/declaration-contract.ts';
 import { listOccasions } from '../../../server/commitments/reminder-rules.ts';
 
@@ -41,7 +41,7 @@ test.each([
   // A leap year lies between.
   ['2028-11-22', 731, false],
 ])('a window that closes on %s: %i days left', (closesOn, left, isPast) => {
-  expect([daysUntil(closesOn, today), isPastClosing(closesOn, today)]).toEqual([left, isPast]);
+  expect([daysBetween(today, closesOn), isPastClosing(closesOn, today)]).toEqual([left, isPast]);
 });
 
 test.each<[string, boolean, Record<string, 'build' | 'no_plan' | 'served' | 'silent'>, boolean]>([

@@ -46,7 +46,7 @@ beforeEach(async () => {
   smtpUrl = new URL(`smtp://127.0.0.1:${port}`);
 });
 
-afterEach(() => new Promise<void>((resolve) => void server.close(resolve)));
+afterEach(() => new Promise<void>((resolve) => server.close(resolve)));
 
 /** What is due at `day`, nine in the morning in WIB. */
 function remindOn(day: string) {

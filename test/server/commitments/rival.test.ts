@@ -83,7 +83,7 @@ async function declare(): Promise<void> {
 const shared: string[] = [];
 
 /** A filing that was accepted, and one that waits. */
-async function file(): Promise<void> {
+async function filePlans(): Promise<void> {
   const { open, confirm } = importer(it, owner);
   const header = [
     'Site ID',
@@ -151,7 +151,7 @@ beforeAll(async () => {
   await decide(staff, report, 1, { action: 'verify' });
   await promise();
   await declare();
-  await file();
+  await filePlans();
   await obstruct();
   await plan();
   await it.coverage.settled();

@@ -103,13 +103,13 @@ test('filled, it tells what it would change, and keeps it when asked to', async 
     changes: [
       {
         ...{ sheet: 'Deklarasi', row: 2, subject: 'Nagari Inderapura', from: 'Belum dijawab' },
-        to: 'Bangun s.d. 2027-09-30 · BTS baru · PSR041',
+        to: 'Bangun s.d. 30 Sep 2027 · BTS baru · PSR041',
       },
       { sheet: 'Deklarasi', row: 3, to: 'Tidak ada rencana · Lahan · “=1+1”' },
       {
-        ...{ sheet: 'Komitmen', row: 2, subject: 'Komitmen 1 · nagari Inderapura' },
-        from: 'Disepakati, dijanjikan 2027-02-28',
-        to: 'Dikerjakan sejak 2026-11-22 (Perizinan), dijanjikan 2027-05-31 (Perizinan)',
+        ...{ sheet: 'Komitmen', row: 2, subject: 'Komitmen 1 · Nagari Inderapura' },
+        from: 'Disepakati, dijanjikan 28 Feb 2027',
+        to: 'Dikerjakan sejak 22 Nov 2026 (Perizinan), dijanjikan 31 Mei 2027 (Perizinan)',
       },
     ],
   });
@@ -132,7 +132,7 @@ test('filled, it tells what it would change, and keeps it when asked to', async 
   const twice = await upload(it, telkomsel, file, { store: true });
   expect(twice.body).toMatchObject({
     isStored: false,
-    errors: [{ sheet: 'Komitmen', row: 2, header: 'Versi', code: 'row_outdated' }],
+    errors: [{ sheet: 'Komitmen', row: 2, header: null, code: 'row_outdated' }],
   });
 });
 
@@ -194,7 +194,7 @@ describe('refused by row, and then nothing is kept', () => {
     [
       'without the mark of its version',
       { answers: [{ Jawaban: 'Tidak ada rencana', Versi: '' }] },
-      { header: 'Versi', code: 'version_missing' },
+      { header: null, code: 'version_missing' },
     ],
     [
       'another operator’s row',
@@ -275,8 +275,8 @@ describe('refused by row, and then nothing is kept', () => {
     });
     const { body } = await upload(it, telkomsel, file, { store: true });
     expect(body.errors).toMatchObject([
-      { sheet: 'Deklarasi', row: 2, header: 'Versi', code: 'row_outdated' },
-      { sheet: 'Komitmen', row: 2, header: 'Versi', code: 'row_outdated' },
+      { sheet: 'Deklarasi', row: 2, header: null, code: 'row_outdated' },
+      { sheet: 'Komitmen', row: 2, header: null, code: 'row_outdated' },
     ]);
     // A file that wants nothing there is left in peace.
     const quiet = await upload(it, telkomsel, await filled({}), { store: true });

@@ -176,7 +176,10 @@ describe('the takeover of XL by XLSMART', () => {
     await openWindow(staff, { operatorIds: ['xl'] });
     expect((await xlsmart.send('/api/work')).body.declarations).toEqual([]);
     await succeed();
-    expect((await xlsmart.send(path)).body).toMatchObject({ operatorId: 'xlsmart', mayEdit: true });
+    for (const who of [xlsmart, xl])
+      expect((await who.send(path)).body).toMatchObject({ operatorId: 'xlsmart', mayEdit: true });
+    const { account } = (await xl.send('/api/session')).body;
+    expect(account.office.operatorId).toBe('xlsmart');
     expect((await telkomsel.send(path)).status).toBe(404);
     expect((await xlsmart.send(`/api/obstacles/${obstacle.id}`)).status).toBe(200);
     expect((await xlsmart.send('/api/work')).body.declarations).toMatchObject([{ unanswered: 2 }]);

@@ -14,6 +14,7 @@ import {
   ownerText,
   placesText,
   quarterText,
+  regencyText,
 } from '../../../web/features/commitments/words.ts';
 import { id as t } from '../../../web/i18n/id.ts';
 import { makeBoardRows } from '../../helpers/board.ts';
@@ -100,6 +101,13 @@ describe('told', () => {
     [serving, 'sejak 1 Mei 2026'],
     [declined, ''],
   ])('when it is due', (row, expected) => expect(row && dueText(row, t, 'id')).toBe(expected));
+
+  test.each([
+    ['13.71', 'Padang', 'Kota Padang'],
+    ['13.03', 'Sijunjung', 'Kab. Sijunjung'],
+  ])('the regency %s', (regencyCode, regencyName, expected) =>
+    expect(regencyText({ regencyCode, regencyName })).toBe(expected),
+  );
 
   test('whose it is, where, and in which quarter', () => {
     expect(inherited && ownerText(inherited, t)).toBe('XLSMART (dahulu XL Axiata)');

@@ -1,5 +1,5 @@
 // The rows of the board: what is told of each, what filters leave, in which order, in which column.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commitmentStates } from '../../../server/commitments/contract.ts';
 import { isLate } from '../../../server/commitments/rules.ts';

@@ -1,7 +1,8 @@
 // Promises by quarter: which quarters there are, and that every promise is counted where it belongs.
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../../web/lib/board-timeline.ts';
-import { daysBetween, listQuarters, nextQuarter, quarterOf } from '../../../web/lib/quarter.ts';
+import { daysBetween } from '../../../web/lib/days.ts';
+import { listQuarters, nextQuarter, quarterOf } from '../../../web/lib/quarter.ts';
 import { makeBoardRows } from '../../helpers/board.ts';
 
 describe('quarters', () => {

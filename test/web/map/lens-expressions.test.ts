@@ -10,6 +10,7 @@ import {
 } from '../../../web/lib/lens.ts';
 import { lensColour, lensOpacity } from '../../../web/map/lens-expressions.ts';
 import { lensLook } from '../../../web/ui/lens-look.ts';
+import { nearestDifference } from './colour-sight.ts';
 import { evaluate } from './evaluate.ts';
 
 const cases: [CategoryLens, ReturnType<typeof statusMark>, LensCategory][] = [
@@ -50,3 +51,14 @@ test('the categories of a lens look different from one another', () => {
 
 test('by status, the row of the legend is the status', () =>
   expect(legendKeyOf('status', statusMark('weak', 2))).toBe('weak'));
+
+test('what is promised is told apart by everyone', () => {
+  const categories = lensCategories.promises;
+  for (const theme of ['light', 'dark'] as const)
+    for (const [index, one] of categories.entries())
+      for (const other of categories.slice(index + 1))
+        expect(
+          nearestDifference(lensLook[one][theme], lensLook[other][theme]),
+          `${one} ${other} ${theme}`,
+        ).toBeGreaterThan(19);
+});

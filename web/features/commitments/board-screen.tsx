@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CommitmentList } from '#contract/commitments';
 import { commitmentsQuery } from '../../api/commitments.ts';
 import { useText } from '../../i18n/text.tsx';
-import { boardRows, filterBoardRows, sortBoardRows } from '../../lib/board-rows.ts';
+import { boardRows, filterBoardRows, isClosed, sortBoardRows } from '../../lib/board-rows.ts';
 import { noBoardFilters, type BoardSearch } from '../../lib/board-view.ts';
 import { problemText } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
@@ -14,7 +14,7 @@ import { BoardTools } from './board-tools.tsx';
 import { CommitmentPanel } from './commitment-panel.tsx';
 import { NewCommitment } from './new-commitment.tsx';
 import css from './screen.module.css';
-import { SideSlot } from './side-slot.tsx';
+import { SideSlot } from '../../ui/side-slot.tsx';
 import { TableView } from './table-view.tsx';
 import { TimelineView } from './timeline-view.tsx';
 import type { OnBoardSearch, Writer } from './types.ts';
@@ -61,6 +61,8 @@ function Board({ list, isOld, search, onSearch, writer, onOpenPlace }: BoardProp
     () => sortBoardRows(filterBoardRows(rows, search), search.sort),
     [rows, search],
   );
+  const { state, closed } = search;
+  const withClosed = closed === '1' || (state !== undefined && isClosed(state));
   const openId = search.buka ?? null;
   const open = (id: string) => onSearch({ buka: id, baru: undefined });
   const close = () => onSearch({ buka: undefined, baru: undefined });
@@ -114,7 +116,7 @@ function Board({ list, isOld, search, onSearch, writer, onOpenPlace }: BoardProp
         ) : (
           <BoardColumns
             rows={sortBoardRows(shown, undefined)}
-            withClosed={search.closed === '1'}
+            withClosed={withClosed}
             openId={openId}
             onOpen={open}
           />

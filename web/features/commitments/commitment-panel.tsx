@@ -1,5 +1,5 @@
 // One commitment with all that is known of it: dates, places, terms, history, and what one may do with it.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Commitment, CommitmentList } from '#contract/commitments';
 import { ApiProblem } from '../../api/client.ts';
@@ -64,11 +64,16 @@ function Loaded({ commitment, ...props }: Props & { commitment: Commitment }) {
   const { today, operators, onOpenPlace, onClose } = props;
   const words = useText().commitmentPanel;
   const [doing, setDoing] = useState<Doing>(null);
-  const done = () => setDoing(null);
+  const body = useRef<HTMLDivElement>(null);
+  const done = () => {
+    setDoing(null);
+    // The form that had the focus is gone.
+    body.current?.focus({ preventScroll: true });
+  };
   return (
     <>
       <PanelHead commitment={commitment} today={today} onClose={onClose} />
-      <div className={css.scroll}>
+      <div ref={body} className={css.scroll} tabIndex={-1}>
         <section className={css.section} aria-label={words.dates}>
           <DatesTrack commitment={commitment} />
           {commitment.state !== 'serving' && <p className={css.quiet}>{words.howServing}</p>}

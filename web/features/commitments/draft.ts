@@ -2,7 +2,8 @@
 import type { Commitment, NamedPlace } from '#contract/commitments';
 import type { Position } from '#contract/regions';
 import { readCoordinates, writeCoordinates } from '#coordinates';
-import { placeName, placePath } from '../../lib/place-name.ts';
+import { placeName } from '../../lib/place-name.ts';
+import { regencyText } from './words.ts';
 
 /** A place as it is chosen: named, so that the form can say what it is. */
 export type ChosenPlace = {
@@ -54,13 +55,13 @@ export const emptyTerms: TermsDraft = {
 };
 
 function toChosen(place: NamedPlace): ChosenPlace {
-  const { villageCode, localityId, villageKind, villageName, districtName, regencyName } = place;
+  const { villageCode, localityId, villageKind, villageName, districtName } = place;
   return {
     key: crypto.randomUUID(),
     villageCode,
     localityId,
     name: placeName({ kind: villageKind, name: villageName }),
-    path: `${placePath([{ kind: 'kecamatan', name: districtName, level: 'district' }])}, ${regencyName}`,
+    path: `${placeName({ kind: 'kecamatan', name: districtName })}, ${regencyText(place)}`,
   };
 }
 

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../../i18n/text.tsx';
 import type { Messages } from '../../i18n/id.ts';
 import type { Language } from '../../i18n/text.tsx';
 import { formatDate, formatDateTime, formatNumber } from '../../lib/format.ts';
-import { daysBetween } from '../../lib/quarter.ts';
+import { daysBetween } from '../../lib/days.ts';
 import css from './panel.module.css';
 import { fieldName, valueText } from './term-words.ts';
 

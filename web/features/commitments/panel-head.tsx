@@ -1,7 +1,7 @@
 // The head of a commitment: what it is, how it stands, who owes it.
 import type { Commitment } from '#contract/commitments';
 import { useLanguage, useText } from '../../i18n/text.tsx';
-import { daysBetween } from '../../lib/quarter.ts';
+import { daysBetween } from '../../lib/days.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { CommitmentChip, LateMark } from '../../ui/commitment-chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

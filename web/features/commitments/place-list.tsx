@@ -5,6 +5,7 @@ import { formatDate } from '../../lib/format.ts';
 import { placeName } from '../../lib/place-name.ts';
 import { Icon } from '../../ui/icons.tsx';
 import css from './panel.module.css';
+import { regencyText } from './words.ts';
 
 type Props = { places: readonly CommitmentPlace[]; onOpenPlace: (villageCode: string) => void };
 
@@ -18,8 +19,8 @@ export function PlaceList({ places, onOpenPlace }: Props) {
         const village = placeName({ kind: place.villageKind, name: place.villageName });
         const above = [
           ...(localityId === null ? [] : [village]),
-          `Kec. ${place.districtName}`,
-          place.regencyName,
+          placeName({ kind: 'kecamatan', name: place.districtName }),
+          regencyText(place),
         ];
         return (
           <li key={`${villageCode} ${localityId ?? ''}`}>

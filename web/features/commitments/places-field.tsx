@@ -33,7 +33,12 @@ export function PlacesField({ places, onPlaces, errors }: Props) {
     setText('');
   };
   return (
-    <div className={css.placesField}>
+    // Esc closes the list of hits, and not the form with all that was typed.
+    <div
+      className={css.placesField}
+      role="presentation"
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+    >
       <Select
         label={words.places}
         placeholder={words.placesHint}

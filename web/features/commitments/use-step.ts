@@ -19,13 +19,21 @@ export function useStep(commitment: Commitment, shown: readonly string[], onDone
   const words = t.commitmentPanel;
   const save = useCommitmentStep();
   const [fields, setFields] = useState<FieldTexts>({});
+  // What was there when the form was opened: a change that came in meanwhile is not overwritten unseen.
+  const [version, setVersion] = useState(commitment.version);
   const send = (typed: unknown) => {
     const step = CommitmentStep.safeParse(typed, { reportInput: true });
     if (!step.success) return setFields(issueFields(step.error, t.problem));
     setFields({});
     save.mutate(
-      { id: commitment.id, version: commitment.version, step: step.data },
-      { onSuccess: onDone, onError: (error) => setFields(refusalFields(error, t.problem)) },
+      { id: commitment.id, version, step: step.data },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          setFields(refusalFields(error, t.problem));
+          setVersion(storedVersion(error, Current)?.version ?? version);
+        },
+      },
     );
   };
   const quicker = storedVersion(save.error, Current);

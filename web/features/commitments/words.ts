@@ -1,9 +1,10 @@
 // How a row of the board says when it is due, and whose it is. Pure.
-import type { Commitment } from '#contract/commitments';
+import type { Commitment, NamedPlace } from '#contract/commitments';
 import type { Language } from '../../i18n/text.tsx';
 import type { Messages } from '../../i18n/id.ts';
 import { isOwed, type BoardRow } from '../../lib/board-rows.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
+import { placeName } from '../../lib/place-name.ts';
 import type { Quarter } from '../../lib/quarter.ts';
 
 /** "XLSMART (dahulu XL)" where it was taken over. */
@@ -34,9 +35,18 @@ export function dueText(
   return '';
 }
 
+/** "Kota Padang", "Kab. Sijunjung": from 71 on the second part of a code is a kota's [Kepmendagri]. */
+export function regencyText({
+  regencyCode,
+  regencyName,
+}: Pick<NamedPlace, 'regencyCode' | 'regencyName'>): string {
+  const isKota = Number(regencyCode.slice('13.'.length)) > 70;
+  return placeName({ kind: isKota ? 'kota' : 'kabupaten', name: regencyName });
+}
+
 /** "Nagari Inderapura +2" */
-export function placesText({ placeName, places }: Pick<BoardRow, 'placeName' | 'places'>): string {
-  return places > 1 ? `${placeName} +${places - 1}` : placeName;
+export function placesText(row: Pick<BoardRow, 'placeName' | 'places'>): string {
+  return row.places > 1 ? `${row.placeName} +${row.places - 1}` : row.placeName;
 }
 
 /** "TW III 2026" */

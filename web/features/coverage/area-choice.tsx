@@ -5,7 +5,7 @@ import { childrenQuery } from '../../api/regions.ts';
 import { useText } from '../../i18n/text.tsx';
 import { listAreasAbove } from '../../lib/coverage-table-view.ts';
 import { placeName } from '../../lib/place-name.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../../ui/choice.tsx';
 
 type Props = {
   /** Null: everything loaded. */

@@ -4,7 +4,7 @@ import { allOperators, type CoverageLayer } from '#contract/coverage';
 import { operatorsQuery } from '../../api/evidence.ts';
 import { useText } from '../../i18n/text.tsx';
 import { listChoices, nearestLayer, type LayerField } from '../../lib/coverage-table-view.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../../ui/choice.tsx';
 
 type Props = {
   layers: readonly CoverageLayer[];

@@ -1,37 +1,49 @@
 // Answering for one operator: the rows, what is chosen among them, and below them what is being written.
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { DeclarationWindow } from '#contract/declarations';
 import { useLanguage, useText } from '../../i18n/text.tsx';
-import { formatNumber } from '../../lib/format.ts';
+import { formatDate, formatNumber } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
 import { Note } from '../../ui/note.tsx';
 import { AnswerDock } from './answer-dock.tsx';
 import { startDraft, type AnswerDraft, type DraftKind, type LastSaid } from './answer-draft.ts';
-import { AnswerRows, type AnswerRow } from './answer-rows.tsx';
+import { AnswerRows } from './answer-rows.tsx';
 import { rowAfter, type GridAction } from './grid-keys.ts';
 import { refusalText } from './refusal-text.ts';
-import { useAnswers } from './use-answers.ts';
+import { useAnswers, type AnswerRow } from './use-answers.ts';
 import css from './grid.module.css';
 import page from './declarations.module.css';
 
 type Props = {
   window: DeclarationWindow;
   operatorId: string;
+  /** Whether the rows take the focus at once. */
+  takesFocus?: boolean;
   onOpenPlace: (villageCode: string) => void;
+  /** Stands at the end of the tools. */
+  extra?: ReactNode;
 };
 
-export function AnswerDesk({ window, operatorId, onOpenPlace }: Props) {
+/** The row at which answering begins: the first that is not answered. */
+function firstOpen({ matrix }: DeclarationWindow, operatorId: string): number {
+  const isMissing = (place: DeclarationWindow['matrix'][number]) =>
+    !place.answers.some((answer) => answer.operatorId === operatorId);
+  return Math.max(0, matrix.findIndex(isMissing));
+}
+
+export function AnswerDesk(props: Props) {
+  const { window, operatorId, takesFocus = false, onOpenPlace, extra } = props;
   const t = useText();
   const { language } = useLanguage();
   const words = t.declarations.grid;
   const mayAnswer = window.mayAnswerFor.includes(operatorId);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(() => firstOpen(window, operatorId));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   // The numbers that were not answered when that was asked for: a row stays while it is being answered.
   const [open, setOpen] = useState<ReadonlySet<number> | null>(null);
   const [draft, setDraft] = useState<AnswerDraft | null>(null);
   const [last, setLast] = useState<LastSaid>({});
-  const hasFocus = useRef(false);
+  const hasFocus = useRef(takesFocus);
   const { savings, error, save } = useAnswers(window.id, operatorId);
 
   const rows = useMemo(
@@ -131,6 +143,12 @@ export function AnswerDesk({ window, operatorId, onOpenPlace }: Props) {
             {chosen.size > 0 ? words.chooseNone : words.chooseAll}
           </button>
         )}
+        {!window.isOpen && (
+          <span className={css.settled}>
+            {t.declarations.window.closedNote(formatDate(window.closesOn, language))}
+          </span>
+        )}
+        {extra}
       </div>
       {rows.length === 0 ? (
         <p className={css.empty}>{words.allAnswered}</p>
@@ -154,6 +172,7 @@ export function AnswerDesk({ window, operatorId, onOpenPlace }: Props) {
           {refusalText(error, t.problem) ?? problemText(error, t.problem)}
         </Note>
       )}
+      {mayAnswer && targets.length === 0 && <p className={css.settled}>{words.agreed}</p>}
       {mayAnswer && targets.length > 0 && (
         <AnswerDock
           targets={targets}

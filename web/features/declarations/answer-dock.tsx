@@ -8,8 +8,8 @@ import { formatNumber } from '../../lib/format.ts';
 import { issueFields, type FieldTexts } from '../../lib/problems.ts';
 import { AnswerFieldsOf } from './answer-fields.tsx';
 import { readDraft, type AnswerDraft, type DraftKind } from './answer-draft.ts';
-import type { AnswerRow } from './answer-rows.tsx';
 import { titleOf } from './place-words.ts';
+import type { AnswerRow } from './use-answers.ts';
 import css from './grid.module.css';
 
 const kinds = [

@@ -13,10 +13,12 @@ import css from './grid.module.css';
 
 type Props = {
   windowId: string;
+  /** Whether the rows take the focus as soon as they are there: where the grid was opened by a key. */
+  takesFocus?: boolean;
   onOpenPlace: (villageCode: string) => void;
 };
 
-export function AnswerGrid({ windowId, onOpenPlace }: Props) {
+export function AnswerGrid({ windowId, takesFocus = false, onOpenPlace }: Props) {
   const t = useText();
   const { data, isPending, error, refetch } = useQuery(windowQuery(windowId));
   if (isPending) return <LoadingLines count={8} label={t.common.loading} />;
@@ -29,13 +31,17 @@ export function AnswerGrid({ windowId, onOpenPlace }: Props) {
         onRetry={() => void refetch()}
       />
     );
-  return <AnswersOf window={data} onOpenPlace={onOpenPlace} />;
+  return <AnswersOf window={data} takesFocus={takesFocus} onOpenPlace={onOpenPlace} />;
 }
 
-type OfProps = { window: DeclarationWindow; onOpenPlace: (villageCode: string) => void };
+type OfProps = {
+  window: DeclarationWindow;
+  takesFocus?: boolean;
+  onOpenPlace: (villageCode: string) => void;
+};
 
 /** The answers of one operator; which one is chosen where there are several to answer for. */
-export function AnswersOf({ window, onOpenPlace }: OfProps) {
+export function AnswersOf({ window, takesFocus = false, onOpenPlace }: OfProps) {
   const words = useText().declarations.grid;
   const [chosen, setChosen] = useState<string | null>(null);
   const { operators } = window;
@@ -56,6 +62,7 @@ export function AnswersOf({ window, onOpenPlace }: OfProps) {
         key={`${window.id} ${operatorId}`}
         window={window}
         operatorId={operatorId}
+        takesFocus={takesFocus}
         onOpenPlace={onOpenPlace}
       />
     </div>

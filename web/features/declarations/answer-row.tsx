@@ -4,9 +4,9 @@ import { problemText } from '../../lib/problems.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { StatusSymbol } from '../../ui/status-symbol.tsx';
 import { toldOf } from './answer-draft.ts';
-import type { AnswerRow } from './answer-rows.tsx';
 import { answerText } from './answer-words.ts';
 import { aboveOf, regencyOf, titleOf } from './place-words.ts';
+import type { AnswerRow } from './use-answers.ts';
 import css from './grid.module.css';
 
 type Props = {
@@ -59,7 +59,7 @@ export function AnswerRowCells({ row, isOpen, isChosen, onToggle, onOpenPlace }:
         </span>
       </div>
       <div role="gridcell" className={css.answer} data-tone={tone}>
-        <span className={css.line}>{main}</span>
+        <span className={css.line}>{told === undefined && isOpen ? words.noAnswer : main}</span>
         {details.length > 0 && <span className={css.above}>{details.join(' · ')}</span>}
       </div>
       <div role="gridcell" className={css.note} data-column="note">

@@ -2,19 +2,12 @@
 // key means is decided in grid-keys.ts.
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import type { WindowAnswer, WindowPlace } from '#contract/declarations';
 import { useText } from '../../i18n/text.tsx';
 import { useMedia } from '../../lib/use-media.ts';
 import { AnswerRowCells } from './answer-row.tsx';
 import { actionOf, type GridAction } from './grid-keys.ts';
-import type { Saving } from './use-answers.ts';
+import type { AnswerRow } from './use-answers.ts';
 import css from './grid.module.css';
-
-export type AnswerRow = {
-  place: WindowPlace;
-  answer: WindowAnswer | undefined;
-  saving: Saving | undefined;
-};
 
 type Props = {
   label: string;
@@ -55,7 +48,12 @@ export function AnswerRows(props: Props) {
   useEffect(() => {
     if (!hasFocus.current || isWriting || activeNumber === undefined) return;
     virtual.scrollToIndex(active);
-    document.getElementById(rowId(activeNumber))?.focus({ preventScroll: true });
+    const focus = () =>
+      document.getElementById(rowId(activeNumber))?.focus({ preventScroll: true });
+    focus();
+    // The first rows are drawn only after this.
+    const frame = requestAnimationFrame(focus);
+    return () => cancelAnimationFrame(frame);
   }, [active, activeNumber, isWriting, hasFocus, virtual]);
 
   const onKeyDown = (event: KeyboardEvent) => {

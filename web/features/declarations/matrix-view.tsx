@@ -1,5 +1,5 @@
 // The matrix with what is done with it: narrowing it, choosing promises, agreeing them.
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { DeclarationWindow } from '#contract/declarations';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber } from '../../lib/format.ts';
@@ -14,9 +14,11 @@ type Props = {
   window: DeclarationWindow;
   onOpenPlace: (villageCode: string) => void;
   onOpenCommitment: (id: string) => void;
+  /** Stands at the end of the tools. */
+  extra: ReactNode;
 };
 
-export function MatrixView({ window, onOpenPlace, onOpenCommitment }: Props) {
+export function MatrixView({ window, onOpenPlace, onOpenCommitment, extra }: Props) {
   const t = useText();
   const { language } = useLanguage();
   const words = t.declarations.matrix;
@@ -55,6 +57,7 @@ export function MatrixView({ window, onOpenPlace, onOpenCommitment }: Props) {
           {words.count(number(places.length), number(window.places))}
         </span>
         <span className={css.keys}>{words.keys}</span>
+        {extra}
       </div>
       {places.length === 0 ? (
         <EmptyState

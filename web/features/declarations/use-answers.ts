@@ -1,6 +1,6 @@
 // Saving answers while one goes on answering: what is on its way, what failed and why, what was saved.
 import { useState } from 'react';
-import type { AnswerInput } from '#contract/declarations';
+import type { AnswerInput, WindowAnswer, WindowPlace } from '#contract/declarations';
 import { useSaveAnswers } from '../../api/declarations.ts';
 
 /** Of one row: on its way (null takes the answer back), saved, or refused with the error. */
@@ -8,6 +8,13 @@ export type Saving =
   | { state: 'saving'; answer: AnswerInput | null }
   | { state: 'saved' }
   | { state: 'failed'; error: unknown };
+
+/** A place with its answer as it is stored, and what became of the last one that was sent. */
+export type AnswerRow = {
+  place: WindowPlace;
+  answer: WindowAnswer | undefined;
+  saving: Saving | undefined;
+};
 
 export type Answers = {
   savings: ReadonlyMap<number, Saving>;

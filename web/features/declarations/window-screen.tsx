@@ -68,32 +68,37 @@ function AskersView({ window, onOpenPlace, onOpenCommitment }: ViewProps) {
   const words = useText().declarations;
   const [operatorId, setOperatorId] = useState('');
   const isAnswering = operatorId !== '' && window.mayAnswerFor.includes(operatorId);
+  const choice = window.mayAnswerFor.length > 0 && (
+    <NativeSelect
+      size="xs"
+      className={css.inNameOf}
+      aria-label={words.grid.operator}
+      value={isAnswering ? operatorId : ''}
+      data={[
+        { value: '', label: words.grid.asMatrix },
+        ...window.operators
+          .filter(({ id }) => window.mayAnswerFor.includes(id))
+          .map(({ id, name }) => ({ value: id, label: words.grid.inNameOf(name) })),
+      ]}
+      onChange={(event) => setOperatorId(event.currentTarget.value)}
+    />
+  );
+  if (!isAnswering)
+    return (
+      <MatrixView
+        window={window}
+        onOpenPlace={onOpenPlace}
+        onOpenCommitment={onOpenCommitment}
+        extra={choice}
+      />
+    );
   return (
-    <>
-      {window.mayAnswerFor.length > 0 && (
-        <NativeSelect
-          className={css.inNameOf}
-          aria-label={words.grid.operator}
-          value={isAnswering ? operatorId : ''}
-          data={[
-            { value: '', label: words.matrix.label },
-            ...window.operators
-              .filter(({ id }) => window.mayAnswerFor.includes(id))
-              .map(({ id, name }) => ({ value: id, label: `${words.grid.operator} ${name}` })),
-          ]}
-          onChange={(event) => setOperatorId(event.currentTarget.value)}
-        />
-      )}
-      {isAnswering ? (
-        <AnswerDesk
-          key={operatorId}
-          window={window}
-          operatorId={operatorId}
-          onOpenPlace={onOpenPlace}
-        />
-      ) : (
-        <MatrixView window={window} onOpenPlace={onOpenPlace} onOpenCommitment={onOpenCommitment} />
-      )}
-    </>
+    <AnswerDesk
+      key={operatorId}
+      window={window}
+      operatorId={operatorId}
+      onOpenPlace={onOpenPlace}
+      extra={choice}
+    />
   );
 }

@@ -56,7 +56,8 @@ export function FilingHead({ filing, onBack, onOpenImport }: Props) {
         <p className={css.warning} role="status">
           <Icon name="warning" size={16} />
           <span>
-            <strong>{words.unread(formatNumber(unreadRows, language))}.</strong> {words.unreadHint}{' '}
+            <strong>{words.unread(formatNumber(unreadRows, language))}.</strong>{' '}
+            <span className={css.hint}>{words.unreadHint} </span>
             <button type="button" className={css.link} onClick={() => onOpenImport(id)}>
               {words.unreadRows}
             </button>

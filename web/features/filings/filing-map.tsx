@@ -1,27 +1,20 @@
 // Where the changes lie: the same lines as in the list, a moved site with a line from where it was. A click
 // on one opens its line; the one that is looked at has a halo.
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FilingLine } from '#contract/filings';
 import type { Position } from '#contract/regions';
 import { mapQuery } from '../../api/map.ts';
 import { useText } from '../../i18n/text.tsx';
-import type { Mark } from '../../map/feature-marks.ts';
 import type { FilingPoint } from '../../map/layers/filing.ts';
 import type { ShowRequest } from '../../map/map-view.tsx';
+import { SmallMap } from '../../map/small-map.tsx';
 import { hasWebgl2 } from '../../map/webgl.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './filing-map.module.css';
 
-const MapView = lazy(() =>
-  import('../../map/map-view.tsx').then(({ MapView: component }) => ({ default: component })),
-);
-
-const nothingHidden: ReadonlySet<string> = new Set();
-const noStatuses: ReadonlyMap<number, Mark> = new Map();
 const padding = { top: 40, right: 40, bottom: 40, left: 40 };
-const ignore = () => undefined;
 
 function toPoint({
   number,
@@ -90,35 +83,15 @@ export function FilingMap({ lines, marked, flight, onSelect }: Props) {
   if (!info) return <div className={css.map} />;
   return (
     <div className={css.map} data-filing-points={points.length}>
-      <Suspense>
-        <MapView
-          info={info}
-          theme={theme}
-          label={t.filings.map.label}
-          statuses={noStatuses}
-          statusVersion={null}
-          hidden={nothingHidden}
-          lens="status"
-          selectedId={null}
-          hoveredId={null}
-          mode="browse"
-          point={null}
-          filing={filing}
-          onMarker={(id) => onSelect(Number(id))}
-          initialView={null}
-          request={request}
-          padding={padding}
-          hoverCard={null}
-          onPoint={ignore}
-          onSelect={ignore}
-          onPick={ignore}
-          onLeaveMode={ignore}
-          onView={ignore}
-          onMoved={ignore}
-          onVisible={ignore}
-          onTrouble={ignore}
-        />
-      </Suspense>
+      <SmallMap
+        info={info}
+        theme={theme}
+        label={t.filings.map.label}
+        filing={filing}
+        onMarker={(id) => onSelect(Number(id))}
+        request={request}
+        padding={padding}
+      />
       <div className={css.buttons}>
         <IconButton
           icon="plus"

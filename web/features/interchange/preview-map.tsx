@@ -1,27 +1,20 @@
 // The rows of a file on the map before anything is stored: by part, fitted to what there is; a click on
 // one shows its row below.
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ImportFeature, ImportFeatures } from '#contract/interchange';
 import { mapQuery } from '../../api/map.ts';
 import { useText } from '../../i18n/text.tsx';
+import { SmallMap } from '../../map/small-map.tsx';
 import { hasWebgl2 } from '../../map/webgl.ts';
-import type { Mark } from '../../map/feature-marks.ts';
 import type { ShowRequest } from '../../map/map-view.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PreviewKey } from './preview-key.tsx';
 import { boundsOf, toPreviewRows } from './preview-features.ts';
 import css from './preview-map.module.css';
 
-const MapView = lazy(() =>
-  import('../../map/map-view.tsx').then(({ MapView: component }) => ({ default: component })),
-);
-
-const nothingHidden: ReadonlySet<string> = new Set();
-const noStatuses: ReadonlyMap<number, Mark> = new Map();
 const padding = { top: 40, right: 40, bottom: 56, left: 40 };
-const ignore = () => undefined;
 
 function placeOf(features: readonly ImportFeature[]): ShowRequest | null {
   const bounds = boundsOf(features);
@@ -70,35 +63,15 @@ export function PreviewMap({ found, selected, flight, onSelect }: Props) {
   if (!info) return <div className={css.map} />;
   return (
     <div className={css.map} data-preview-rows={features.length}>
-      <Suspense>
-        <MapView
-          info={info}
-          theme={theme}
-          label={words.label}
-          statuses={noStatuses}
-          statusVersion={null}
-          hidden={nothingHidden}
-          lens="status"
-          selectedId={null}
-          hoveredId={null}
-          mode="browse"
-          point={null}
-          preview={preview}
-          onMarker={(id) => onSelect(Number(id))}
-          initialView={null}
-          request={request}
-          padding={padding}
-          hoverCard={null}
-          onPoint={ignore}
-          onSelect={ignore}
-          onPick={ignore}
-          onLeaveMode={ignore}
-          onView={ignore}
-          onMoved={ignore}
-          onVisible={ignore}
-          onTrouble={ignore}
-        />
-      </Suspense>
+      <SmallMap
+        info={info}
+        theme={theme}
+        label={words.label}
+        preview={preview}
+        onMarker={(id) => onSelect(Number(id))}
+        request={request}
+        padding={padding}
+      />
       <PreviewKey features={features} theme={theme} />
       <div className={css.buttons}>
         <IconButton

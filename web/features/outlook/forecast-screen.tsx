@@ -9,7 +9,7 @@ import { formatDate, formatNumber } from '../../lib/format.ts';
 import type { ForecastSearch } from '../../lib/outlook-view.ts';
 import { problemText } from '../../lib/problems.ts';
 import { EmptyState, ErrorState, LoadingLines } from '../../ui/states.tsx';
-import { Choice } from './choice.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { ForecastChart } from './forecast-chart.tsx';
 import { DelayTable, ForecastTable } from './forecast-tables.tsx';
 import { forecastSentences, isCutOff, type Shown } from './forecast-words.ts';

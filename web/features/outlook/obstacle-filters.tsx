@@ -9,7 +9,7 @@ import {
   type ObstacleSearch,
   type ObstacleSearchChange,
 } from '../../lib/outlook-view.ts';
-import { Choice } from './choice.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { useAreas } from './use-areas.ts';
 import css from './obstacles.module.css';
 

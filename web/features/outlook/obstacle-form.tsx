@@ -10,10 +10,12 @@ import { useRaiseObstacle } from '../../api/outlook.ts';
 import { useText } from '../../i18n/text.tsx';
 import { localityName } from '../../lib/locality-name.ts';
 import { issueFields, problemText, refusalFields, type FieldTexts } from '../../lib/problems.ts';
+import { addDays } from '../../lib/days.ts';
 import { todayHere } from '../../lib/today.ts';
-import { entryCss as css, InlineForm } from '../../ui/entry.tsx';
+import { InlineForm } from '../../ui/entry.tsx';
 import { commitmentsOpenAt } from './promise-rows.ts';
 import type { ObstacleWriter } from './scope.ts';
+import css from './obstacles.module.css';
 
 type Props = {
   villageCode: string;
@@ -38,10 +40,6 @@ type Values = Record<
 /** Until somebody looks again, unless another day is chosen. */
 const nextLookDays = 30;
 
-function laterThan(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 export function ObstacleForm({ villageCode, writer, onDone }: Props) {
   const t = useText();
   const words = t.outlook.obstacles;
@@ -54,7 +52,7 @@ export function ObstacleForm({ villageCode, writer, onDone }: Props) {
     ...{ localityId: '', reason: 'land', description: '', lifter: '', commitmentId: '' },
     operatorId: writer.operatorId ?? '',
     sinceOn: todayHere(),
-    nextLookOn: laterThan(todayHere(), nextLookDays),
+    nextLookOn: addDays(todayHere(), nextLookDays),
   }));
   const [fields, setFields] = useState<FieldTexts>({});
   const promises = commitmentsOpenAt(list, values.operatorId);
@@ -172,7 +170,7 @@ export function ObstacleForm({ villageCode, writer, onDone }: Props) {
           onChange={(event) => change({ commitmentId: event.currentTarget.value })}
         />
       )}
-      <div className={css.pair}>
+      <div className={css.days}>
         {day('sinceOn', words.form.since)}
         {day('nextLookOn', words.form.next)}
       </div>

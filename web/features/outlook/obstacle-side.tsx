@@ -8,7 +8,7 @@ import { placeName } from '../../lib/place-name.ts';
 import { problemText } from '../../lib/problems.ts';
 import { todayHere } from '../../lib/today.ts';
 import { EmptyState, ErrorState, LoadingLines } from '../../ui/states.tsx';
-import { SideSlot } from '../../ui/side-slot.tsx';
+import { TitledSideSlot } from '../../ui/side-slot.tsx';
 import { ObstacleDetail } from './obstacle-detail.tsx';
 import { ObstacleForm } from './obstacle-form.tsx';
 import { placeAbove, placeTitle } from './obstacle-words.ts';
@@ -42,7 +42,7 @@ function NewObstacle(props: Props & { writer: ObstacleWriter; villageCode: strin
   const { data: village } = useQuery({ ...regionQuery(villageCode), enabled: isChosen });
   const close = () => onSearch({ baru: undefined }, { replace: true });
   return (
-    <SideSlot
+    <TitledSideSlot
       title={village && isChosen ? words.addAt(placeName(village)) : words.add}
       closeLabel={t.common.close}
       onClose={close}
@@ -62,7 +62,7 @@ function NewObstacle(props: Props & { writer: ObstacleWriter; villageCode: strin
           onChoose={(code) => onSearch({ baru: code }, { replace: true })}
         />
       )}
-    </SideSlot>
+    </TitledSideSlot>
   );
 }
 
@@ -73,7 +73,7 @@ function OpenObstacle(props: Props & { id: string }) {
   const query = useQuery(obstacleQuery(id));
   const obstacle = query.data;
   return (
-    <SideSlot
+    <TitledSideSlot
       title={obstacle ? placeTitle(obstacle.place) : words.title}
       closeLabel={t.common.close}
       onClose={() => onSearch({ buka: undefined }, { replace: true })}
@@ -104,6 +104,6 @@ function OpenObstacle(props: Props & { id: string }) {
           onRetry={() => void query.refetch()}
         />
       )}
-    </SideSlot>
+    </TitledSideSlot>
   );
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/text.tsx';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { localityName } from '../../lib/locality-name.ts';
 import { placeName } from '../../lib/place-name.ts';
-import { daysBetween } from '../../lib/quarter.ts';
+import { daysBetween } from '../../lib/days.ts';
 
 /** "Jorong Pasar", "Nagari Inderapura" */
 export function placeTitle(place: NamedPlace): string {

@@ -3,7 +3,7 @@ import { owedStates, type CommitmentList, type CommitmentRow } from '#contract/c
 import type { Messages } from '../../i18n/id.ts';
 import type { Language } from '../../i18n/text.tsx';
 import { formatDate, formatNumber } from '../../lib/format.ts';
-import { daysBetween } from '../../lib/quarter.ts';
+import { daysBetween } from '../../lib/days.ts';
 
 const isOwed = ({ state }: Pick<CommitmentRow, 'state'>) =>
   owedStates.some((owed) => owed === state);

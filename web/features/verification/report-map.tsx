@@ -1,5 +1,5 @@
 // A report on the map: its point with its accuracy, its village, the statuses and reports around.
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { regionId } from '#contract/regions';
@@ -9,20 +9,15 @@ import { regionQuery } from '../../api/regions.ts';
 import { statusesQuery } from '../../api/status.ts';
 import { useText } from '../../i18n/text.tsx';
 import type { ShowRequest } from '../../map/map-view.tsx';
+import { SmallMap } from '../../map/small-map.tsx';
 import { hasWebgl2 } from '../../map/webgl.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import css from './report-map.module.css';
 import { boundsWith, markersOf } from './report-markers.ts';
 
-const MapView = lazy(() =>
-  import('../../map/map-view.tsx').then(({ MapView: component }) => ({ default: component })),
-);
-
-const nothingHidden: ReadonlySet<string> = new Set();
 /** The points that are explained below the map. */
 const keyed = ['waiting', 'verified', 'rejected'] as const;
 const padding = { top: 32, right: 32, bottom: 32, left: 32 };
-const ignore = () => undefined;
 
 type Props = { queued: QueuedReport | undefined; onOpen: (id: string) => void };
 
@@ -54,35 +49,18 @@ export function ReportMap({ queued, onOpen }: Props) {
   if (!info) return null;
   return (
     <>
-      <Suspense>
-        <MapView
-          info={info}
-          theme={theme}
-          label={t.verification.detail.map}
-          statuses={statuses?.marks ?? null}
-          statusVersion={statuses?.version ?? null}
-          hidden={nothingHidden}
-          lens="status"
-          selectedId={code === undefined ? null : regionId(code)}
-          hoveredId={null}
-          mode="browse"
-          point={null}
-          markers={markers}
-          onMarker={onOpen}
-          initialView={null}
-          request={request}
-          padding={padding}
-          hoverCard={null}
-          onPoint={ignore}
-          onSelect={ignore}
-          onPick={ignore}
-          onLeaveMode={ignore}
-          onView={ignore}
-          onMoved={ignore}
-          onVisible={ignore}
-          onTrouble={ignore}
-        />
-      </Suspense>
+      <SmallMap
+        info={info}
+        theme={theme}
+        label={t.verification.detail.map}
+        statuses={statuses?.marks ?? null}
+        statusVersion={statuses?.version ?? null}
+        selectedId={code === undefined ? null : regionId(code)}
+        markers={markers}
+        onMarker={onOpen}
+        request={request}
+        padding={padding}
+      />
       <p className={css.mapKey}>
         {keyed.map((standing) => (
           <span key={standing} data-standing={standing}>

@@ -2,11 +2,12 @@
 import { useState, type ReactNode } from 'react';
 import type { Work, WorkUpdate } from '#contract/work';
 import { useLanguage, useText } from '../../i18n/text.tsx';
+import { daysBetween } from '../../lib/days.ts';
 import { formatDate, formatNumber } from '../../lib/format.ts';
 import { CommitmentChip, LateMark } from '../../ui/commitment-chip.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Section } from './section.tsx';
-import { capitalised, daysBetween } from './words.ts';
+import { capitalised } from './words.ts';
 import css from './work.module.css';
 
 type Props = {

@@ -1,6 +1,6 @@
 // What waits for an operator's liaison, all of it on one screen: declarations, promises, plans, places of
 // which nothing is said. j and k go from one to the next, Enter opens it.
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Work } from '#contract/work';
 import { workQuery } from '../../api/work.ts';
@@ -25,12 +25,16 @@ type Props = {
   onOpenPlace: (villageCode: string) => void;
 };
 
-/** Goes to the next thing that waits, or to the one before. */
-function step(by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-work-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  const next = at === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by));
-  rows[next]?.focus();
+/** Goes to the next thing that waits or to the one before, also when the one that had the focus is gone. */
+function useSteps(): (by: 1 | -1) => void {
+  const last = useRef(-1);
+  return (by) => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-work-row]')];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const from = at === -1 ? last.current - Number(by === 1 && last.current >= 0) : at;
+    last.current = Math.max(0, Math.min(rows.length - 1, from + by));
+    rows[last.current]?.focus();
+  };
 }
 
 function isAllDone({ declarations, updates, filing, unanswered }: Work): boolean {
@@ -42,6 +46,7 @@ export function WorkScreen(props: Props) {
   const t = useText();
   const words = t.work;
   const work = useQuery(workQuery);
+  const step = useSteps();
   useKeys({ j: () => step(1), k: () => step(-1) });
   return (
     <div className={css.page}>

@@ -31,8 +31,8 @@ export const commitmentBoard: Messages['commitmentBoard'] = {
   confidential: 'Confidential',
   slips: (count) => `slipped ${count}×`,
   due: {
-    late: (days) => `${days} days late`,
-    left: (days) => `${days} days left`,
+    late: (days) => (days === '1' ? '1 day late' : `${days} days late`),
+    left: (days) => (days === '1' ? '1 day left' : `${days} days left`),
     today: 'today',
     toMeasure: 'to be measured',
     servingSince: (day) => `since ${day}`,

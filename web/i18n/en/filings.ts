@@ -14,12 +14,7 @@ export const filings: Messages['filings'] = {
   goneHint: 'The address may be wrong, or the file is another operator’s.',
   back: 'All filed plans',
   list: {
-    file: 'File',
-    sent: 'Sent',
-    changes: 'Changes',
-    state: 'State',
     none: 'no changes',
-    open: (name) => `Open the comparison of ${name}`,
   },
   states: { comparing: 'Not decided yet', accepted: 'Accepted', withdrawn: 'Withdrawn' },
 
@@ -60,9 +55,6 @@ export const filings: Messages['filings'] = {
 
   lines: {
     label: 'Changes by site',
-    site: 'Site',
-    what: 'What changed',
-    reason: 'Reason',
     keys: 'j k move · space take or leave',
     takeAll: 'Take all that are shown',
     take: (site) => `Take the change of ${site}`,
@@ -72,15 +64,12 @@ export const filings: Messages['filings'] = {
     empty: 'No changes of this kind.',
     same: 'This file says the same as the one accepted last.',
     commitment: (number) => `Commitment ${number}`,
-    onMap: 'See on the map',
     failed: 'The choice was not saved',
   },
   tabs: { label: 'View', list: 'List', map: 'Map' },
   map: {
     label: 'Map of the changed plans',
     all: 'Show all',
-    from: 'where it was',
-    left: 'left out',
   },
 
   words: {

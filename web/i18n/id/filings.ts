@@ -12,12 +12,7 @@ export const filings = {
   goneHint: 'Mungkin alamatnya keliru, atau berkas ini milik operator lain.',
   back: 'Semua berkas rencana',
   list: {
-    file: 'Berkas',
-    sent: 'Dikirim',
-    changes: 'Perubahan',
-    state: 'Keadaan',
     none: 'tidak ada perubahan',
-    open: (name: string) => `Buka perbandingan ${name}`,
   },
   states: { comparing: 'Belum diputuskan', accepted: 'Diterima', withdrawn: 'Ditarik' },
 
@@ -58,9 +53,6 @@ export const filings = {
 
   lines: {
     label: 'Perubahan per site',
-    site: 'Site',
-    what: 'Yang berubah',
-    reason: 'Alasan',
     keys: 'j k pindah · spasi ambil atau lepas',
     takeAll: 'Ambil semua yang tampil',
     take: (site: string) => `Ambil perubahan ${site}`,
@@ -70,15 +62,12 @@ export const filings = {
     empty: 'Tidak ada perubahan jenis ini.',
     same: 'Isi berkas ini sama dengan yang terakhir diterima.',
     commitment: (number: number) => `Komitmen ${number}`,
-    onMap: 'Lihat di peta',
     failed: 'Pilihan belum tersimpan',
   },
   tabs: { label: 'Tampilan', list: 'Daftar', map: 'Peta' },
   map: {
     label: 'Peta perubahan rencana',
     all: 'Tampilkan semua',
-    from: 'letak semula',
-    left: 'dilepas',
   },
 
   words: {

@@ -1,5 +1,5 @@
-// A labelled list to choose one thing from; the filters of these screens are made of it.
-import css from './obstacles.module.css';
+// A labelled list to choose one thing from; the filters of screens are made of these.
+import css from './choice.module.css';
 
 type Props = {
   label: string;

@@ -1,6 +1,7 @@
 // The frame of everything below /komitmen, with a tab for each part.
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.ts';
 import { useText } from '../i18n/text.tsx';
 import { phoneQuery, useMedia } from '../lib/use-media.ts';
@@ -14,6 +15,13 @@ export function CommitmentFrame() {
   const t = useText();
   const isPhone = useMedia(phoneQuery);
   const { data: session } = useQuery(sessionQuery);
+  const tabs = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone not all tabs are in view: the open one is.
+  useEffect(() => {
+    const open = tabs.current?.querySelector('[aria-current=page]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   // What others promise or answer shows by itself.
   useLiveEvents(() => undefined);
   return (
@@ -21,7 +29,7 @@ export function CommitmentFrame() {
       <div className={css.page}>
         <header className={css.bar}>
           <h1 className="visually-hidden">{t.commitments.rail}</h1>
-          <nav className={`${css.tabs} ${css.scrolled}`} aria-label={t.commitments.tabs}>
+          <nav ref={tabs} className={`${css.tabs} ${css.scrolled}`} aria-label={t.commitments.tabs}>
             {session?.account?.role === 'liaison' && (
               <Link to="/komitmen/tugas" className={css.tab}>
                 {t.commitments.work}

@@ -3,7 +3,7 @@ import { unknownMark, withPromise, type StatusMark } from '../api/status.ts';
 import type { Promises } from './promises.ts';
 
 /** Where a promise is missed when there is none. */
-const inNeed: readonly StatusMark['status'][] = ['blankspot', 'outage', '2g_only'];
+const inNeed: readonly StatusMark['status'][] = ['blankspot', 'outage'];
 
 /** A village that only unverified reports call a blankspot does not miss a promise yet. */
 function withoutPromise(mark: StatusMark): StatusMark {

@@ -51,6 +51,7 @@ describe('joined with the statuses', () => {
     [3, statusMark('served', 0)],
     [4, statusMark('2g_only', 0)],
     [5, statusMark('outage', 0)],
+    [6, statusMark('2g_only', 0)],
   ]);
   const joined = joinPromises(
     marks,
@@ -66,6 +67,8 @@ describe('joined with the statuses', () => {
     [3, 'none'],
     [4, 'later'],
     [5, 'no_promise'],
+    // A weak signal is no missing one: the forecast counts the same.
+    [6, 'none'],
     [9, 'this_year'],
   ])('village %i is %s', (id, expected) => expect(joined.get(id)?.promise).toBe(expected));
 

@@ -62,15 +62,15 @@ export const CommitmentTechnology = z.enum(['2g', '3g', '4g', '5g']);
 export type CommitmentTechnology = z.infer<typeof CommitmentTechnology>;
 
 const VillageCode = z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.[1-3]\d{3}$/);
-const OperatorId = z.string().min(1).max(40);
+export const OperatorId = z.string().min(1).max(40);
 /** [lng, lat], WGS 84. */
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 /** A day that a plan can name. */
 export const PlanDay = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2099-12-31', {
   params: { code: 'date_out_of_range' },
 });
-const noteMaxLength = 1000;
-const Note = z.string().trim().max(noteMaxLength);
+export const noteMaxLength = 1000;
+export const Note = z.string().trim().max(noteMaxLength);
 
 /** More places than one tower, or one decision, honestly covers. */
 export const maxPlacesOfCommitment = 60;
@@ -296,51 +296,3 @@ export function unpackCommitments({ columns, ...list }: PackedCommitments): Comm
   );
   return { ...list, rows };
 }
-
-/** An obstacle: what cannot be done yet at a place, and who would have to lift what. */
-const ObstacleFields = z.object({
-  place: PlaceRef,
-  /** Whose plans it holds up; null: everybody's. */
-  operatorId: OperatorId.nullable(),
-  commitmentId: z.uuid().nullable(),
-  reason: Reason,
-  description: z.string().trim().min(3).max(noteMaxLength),
-  /** Who would have to lift it: an office, in words. */
-  lifter: z.string().trim().min(2).max(160),
-  sinceOn: PlanDay,
-  nextLookOn: PlanDay,
-});
-export const ObstacleInput = ObstacleFields.strict();
-export type ObstacleInput = z.infer<typeof ObstacleInput>;
-
-/** Somebody looked: it is lifted since a day, or is looked at again on another. */
-export const ObstacleLook = z.union([
-  z.strictObject({ note: Note.min(3), nextLookOn: PlanDay }),
-  z.strictObject({ note: Note.min(3), liftedOn: PlanDay }),
-]);
-export type ObstacleLook = z.infer<typeof ObstacleLook>;
-
-export const Obstacle = ObstacleFields.omit({ place: true }).extend({
-  id: z.uuid(),
-  place: NamedPlace,
-  operatorName: z.string().nullable(),
-  liftedOn: z.iso.date().nullable(),
-  /** Nobody has looked at it by the day that was set. */
-  isDue: z.boolean(),
-  createdAt: z.iso.datetime(),
-  createdByName: z.string(),
-  officeName: z.string(),
-  /** Newest first. */
-  looks: z.array(
-    z.object({
-      at: z.iso.datetime(),
-      byName: z.string(),
-      note: z.string(),
-      nextLookOn: z.iso.date().nullable(),
-      liftedOn: z.iso.date().nullable(),
-    }),
-  ),
-  version: z.int(),
-  mayLook: z.boolean(),
-});
-export type Obstacle = z.infer<typeof Obstacle>;

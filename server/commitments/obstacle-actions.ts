@@ -7,7 +7,7 @@ import type { Db } from '../platform/database.ts';
 import { ProblemError, refuseField } from '../platform/problem.ts';
 import { refuseOutside } from '../regions/place-checks.ts';
 import { getVisible, type Doer } from './actions.ts';
-import type { Obstacle, ObstacleInput, ObstacleLook } from './contract.ts';
+import type { Obstacle, ObstacleInput, ObstacleLook } from './obstacle-contract.ts';
 import {
   isDue,
   maySeeObstacle,

@@ -20,7 +20,8 @@ import { refuseField } from '../platform/problem.ts';
 import { regionExists, villageIdRange } from '../regions/store.ts';
 import type { LiveEvent } from '../status/contract.ts';
 import type { Doer } from './actions.ts';
-import { Obstacle, ObstacleInput, ObstacleLook, Reason } from './contract.ts';
+import { Reason } from './contract.ts';
+import { Obstacle, ObstacleInput, ObstacleLook } from './obstacle-contract.ts';
 import {
   getVisibleObstacle,
   lookAtObstacle,

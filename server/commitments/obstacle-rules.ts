@@ -1,7 +1,7 @@
 // What may be said of an obstacle, by whom, and who sees it. Pure. Days are ISO dates; "today" is given.
 import type { Account } from '../auth/contract.ts';
 import { mayReportIn } from '../auth/rules.ts';
-import type { Obstacle, ObstacleInput, ObstacleLook } from './contract.ts';
+import type { Obstacle, ObstacleInput, ObstacleLook } from './obstacle-contract.ts';
 import { heirOf, operatorOf, type Heirs, type Refusal } from './rules.ts';
 
 /** Everyone in the house sees all; a liaison what holds up everybody's plans, or its own operator's. */

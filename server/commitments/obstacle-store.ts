@@ -1,7 +1,8 @@
 // Obstacles in SQL: what cannot be done yet at a place, and every look that was taken at it.
 import type { Db } from '../platform/database.ts';
 import { regionId } from '../regions/contract.ts';
-import type { NamedPlace, Obstacle, ObstacleInput, ObstacleLook, Reason } from './contract.ts';
+import type { NamedPlace, Reason } from './contract.ts';
+import type { Obstacle, ObstacleInput, ObstacleLook } from './obstacle-contract.ts';
 import type { ObstacleState } from './outlook-contract.ts';
 import { namedPlaceColumns, namedPlaceJoins } from './place-store.ts';
 

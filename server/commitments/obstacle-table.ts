@@ -2,7 +2,7 @@
 import type { OutCell, OutColumn } from '../interchange/write-table.ts';
 import { reasonWords } from './commitment-table.ts';
 import { daysBetween } from './days.ts';
-import type { Obstacle } from './contract.ts';
+import type { Obstacle } from './obstacle-contract.ts';
 
 export const obstacleColumns: readonly OutColumn[] = [
   { header: 'Kode desa', isCode: true },

@@ -2,13 +2,8 @@
 // yet, the forecast by quarter, and a place's whole story.
 import { z } from 'zod';
 import { ReportKind, ReportState, Strength, Technology } from '../evidence/contract.ts';
-import {
-  CommitmentKind,
-  commitmentActions,
-  CommitmentState,
-  Obstacle,
-  Reason,
-} from './contract.ts';
+import { CommitmentKind, commitmentActions, CommitmentState, Reason } from './contract.ts';
+import { Obstacle } from './obstacle-contract.ts';
 import { answers } from './declaration-contract.ts';
 
 /** Due: nobody has looked since the day that was set, that day included; `open` holds those too. */

@@ -1,10 +1,7 @@
 // Obstacles and commitments of the made-up villages, sent as a person would, and statuses set by hand.
 import { randomUUID } from 'node:crypto';
-import type {
-  CommitmentInput,
-  CommitmentStep,
-  ObstacleInput,
-} from '../../server/commitments/contract.ts';
+import type { CommitmentInput, CommitmentStep } from '../../server/commitments/contract.ts';
+import type { ObstacleInput } from '../../server/commitments/obstacle-contract.ts';
 import type { Db } from '../../server/platform/database.ts';
 import { regionId } from '../../server/regions/contract.ts';
 import type { Answer } from './app.ts';

@@ -28,10 +28,11 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
     },
   });
   const end = ended(child);
+  let printed = '';
+  let isStopping = false;
   const origin = await new Promise<URL>((resolve, reject) => {
-    let printed = '';
     const read = (chunk: Buffer) => {
-      printed += chunk.toString();
+      printed = (printed + chunk.toString()).slice(-4000);
       const address = /siap di (http:\/\/\S+)/.exec(printed)?.[1];
       if (address) resolve(new URL(address));
     };
@@ -43,6 +44,9 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
     origin,
     startMs: performance.now() - startedAt,
     async stop() {
+      if (child.exitCode !== null && !isStopping)
+        throw new Error(`the server stopped by itself: ${printed}`);
+      isStopping = true;
       child.kill('SIGTERM');
       await end;
     },

@@ -23,7 +23,7 @@ function listImports(file: string): string[] {
     if (target === '#contract/locality') return 'server/regions/locality-contract.ts';
     if (target === '#contract/coverage-map') return 'server/coverage/map-contract.ts';
     if (target === '#contract/planning') return 'server/coverage/planning-contract.ts';
-    const further = /^#contract\/(declaration|filing|outlook|work)s?$/.exec(target)?.[1];
+    const further = /^#contract\/(declaration|filing|obstacle|outlook|work)s?$/.exec(target)?.[1];
     if (further !== undefined) return `server/commitments/${further}-contract.ts`;
     if (target.startsWith('#contract/')) return `server/${target.slice(10)}/contract.ts`;
     if (target === '#coordinates') return 'server/regions/coordinates.ts';

@@ -7,7 +7,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Obstacle, ObstacleInput, ObstacleLook } from '#contract/commitments';
+import type { Obstacle, ObstacleInput, ObstacleLook } from '#contract/obstacles';
 import type { Forecast, ObstacleList, ObstacleState, Story } from '#contract/outlook';
 import { request } from './client.ts';
 import { commitmentsKey } from './commitments.ts';

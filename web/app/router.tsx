@@ -2,82 +2,33 @@
 import { lazy, Suspense } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
+  useRouter,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session.ts';
 import { mapQuery, prefetchTiles } from '../api/map.ts';
 import { statusesQuery } from '../api/status.ts';
-import { parseBoardSearch, type BoardSearch } from '../lib/board-view.ts';
 import { parseCoverageSearch, type CoverageSearch } from '../lib/coverage-table-view.ts';
 import { parseSides } from '../lib/coverage-view.ts';
-import { parseFilingSearch, type FilingSearch } from '../lib/filing-view.ts';
-import {
-  parseForecastSearch,
-  parseObstacleSearch,
-  type ForecastSearch,
-  type ObstacleSearch,
-} from '../lib/outlook-view.ts';
 import { parseQueueSearch, type QueueSearch } from '../lib/queue-view.ts';
 import { formatSearchText, parseMapSearch, parseSearchText, type MapSearch } from '../lib/view.ts';
+import {
+  rootRoute,
+  passwordRoute,
+  signedInRoute,
+  signInRoute,
+  type RouterContext,
+} from './base-routes.ts';
+import { commitmentRoutes } from './commitment-routes.ts';
 import { MapScreen } from './map-screen.tsx';
 import { PageFailed, PageLoading, PageMissing } from './page-states.tsx';
-import { homeOf, isImporter, isReporter, isVerifier } from './roles.ts';
+import { isImporter, isReporter, isVerifier } from './roles.ts';
 import type { OnSearch } from './use-map-address.ts';
 
 const CompareScreen = lazy(() => import('./compare-screen.tsx'));
-
-type RouterContext = { client: QueryClient };
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet });
-
-type BackSearch = { kembali?: string };
-
-/** Only addresses of this app: `/…`, never `//elsewhere`. */
-function parseBack(search: Record<string, unknown>): BackSearch {
-  const { kembali } = search;
-  return typeof kembali === 'string' && /^\/(?![/\\])/.test(kembali) ? { kembali } : {};
-}
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/masuk',
-  validateSearch: parseBack,
-  beforeLoad: async ({ context, search }) => {
-    const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (account !== null)
-      throw redirect({ href: search.kembali ?? homeOf(account), replace: true });
-  },
-  component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'SignInPage'),
-});
-
-const passwordRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/kata-sandi',
-  validateSearch: parseBack,
-  beforeLoad: async ({ context }) => {
-    const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (account === null) throw redirect({ to: '/masuk', search: {}, replace: true });
-  },
-  component: lazyRouteComponent(() => import('./auth-pages.tsx'), 'PasswordPage'),
-});
-
-/** Everything that needs an account; without one, sign in and come back. */
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const { account } = await context.client.ensureQueryData(sessionQuery);
-    const search = location.href === '/' ? {} : { kembali: location.href };
-    if (account === null) throw redirect({ to: '/masuk', search, replace: true });
-    if (account.mustChangePassword) throw redirect({ to: '/kata-sandi', search, replace: true });
-  },
-  component: Outlet,
-});
 
 /** `isWhole`: the address names neither a view nor a place, so the map opens on all of its area. */
 async function prefetchMap(client: QueryClient, isWhole: boolean): Promise<void> {
@@ -101,11 +52,15 @@ const mapRoute = createRoute({
 function MapPage() {
   const search = mapRoute.useSearch();
   const navigate = mapRoute.useNavigate();
-  const onSearch: OnSearch = (change, options) =>
+  const router = useRouter();
+  const onSearch: OnSearch = (change, options) => {
+    // On the way to another screen the map may still settle: its address must not lead back.
+    if (router.latestLocation.pathname !== '/') return;
     void navigate({
       search: (before) => parseMapSearch({ ...before, ...change }),
       replace: options?.replace ?? false,
     });
+  };
   const sides = parseSides(search.side);
   if (sides === null) return <MapScreen search={search} onSearch={onSearch} />;
   return (
@@ -191,78 +146,6 @@ const fillRoute = createRoute({
   component: lazyRouteComponent(() => import('./batch-pages.tsx'), 'FillPage'),
 });
 
-const commitmentsRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/komitmen',
-  component: lazyRouteComponent(() => import('./commitment-frame.tsx'), 'CommitmentFrame'),
-});
-
-const boardRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/',
-  validateSearch: (search: Record<string, unknown>): BoardSearch => parseBoardSearch(search),
-  component: lazyRouteComponent(() => import('./board-page.tsx'), 'BoardPage'),
-});
-
-const workRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/tugas',
-  beforeLoad: async ({ context }) => {
-    const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (account?.role !== 'liaison') throw redirect({ to: '/komitmen', search: {}, replace: true });
-  },
-  component: lazyRouteComponent(() => import('./work-page.tsx'), 'WorkPage'),
-});
-
-const windowsRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/deklarasi',
-  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'WindowsPage'),
-});
-
-const newWindowRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/deklarasi/baru',
-  beforeLoad: async ({ context }) => {
-    const { account } = await context.client.ensureQueryData(sessionQuery);
-    if (!isVerifier(account)) throw redirect({ to: '/komitmen/deklarasi', replace: true });
-  },
-  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'NewWindowPage'),
-});
-
-const windowRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/deklarasi/$id',
-  component: lazyRouteComponent(() => import('./declaration-pages.tsx'), 'WindowPage'),
-});
-
-const filingsRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/rencana',
-  component: lazyRouteComponent(() => import('./filing-pages.tsx'), 'FilingsPage'),
-});
-
-const filingRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/rencana/$id',
-  validateSearch: (search: Record<string, unknown>): FilingSearch => parseFilingSearch(search),
-  component: lazyRouteComponent(() => import('./filing-pages.tsx'), 'FilingPage'),
-});
-
-const obstaclesRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/kendala',
-  validateSearch: (search: Record<string, unknown>): ObstacleSearch => parseObstacleSearch(search),
-  component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ObstaclesPage'),
-});
-
-const forecastRoute = createRoute({
-  getParentRoute: () => commitmentsRoute,
-  path: '/proyeksi',
-  validateSearch: (search: Record<string, unknown>): ForecastSearch => parseForecastSearch(search),
-  component: lazyRouteComponent(() => import('./outlook-pages.tsx'), 'ForecastPage'),
-});
-
 const deviceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/perangkat',
@@ -317,17 +200,7 @@ const routeTree = rootRoute.addChildren([
     mapRoute,
     reportsRoute.addChildren([queueRoute, ownReportsRoute]),
     coverageRoute,
-    commitmentsRoute.addChildren([
-      boardRoute,
-      workRoute,
-      windowsRoute,
-      newWindowRoute,
-      windowRoute,
-      filingsRoute,
-      filingRoute,
-      obstaclesRoute,
-      forecastRoute,
-    ]),
+    commitmentRoutes,
     dataRoute,
     importRoute,
     blangkoRoute,

@@ -1,7 +1,7 @@
 // Looking at an obstacle: it is still there and is looked at again, or it is lifted.
 import { useState } from 'react';
 import { Textarea, TextInput } from '@mantine/core';
-import { ObstacleLook, type Obstacle } from '#contract/commitments';
+import { ObstacleLook, type Obstacle } from '#contract/obstacles';
 import { useLookAtObstacle } from '../../api/outlook.ts';
 import { useText } from '../../i18n/text.tsx';
 import {

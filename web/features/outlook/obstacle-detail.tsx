@@ -1,7 +1,7 @@
 // One obstacle: what stands in the way, who could lift it, and every look at it, newest first.
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import type { Obstacle } from '#contract/commitments';
+import type { Obstacle } from '#contract/obstacles';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatDate } from '../../lib/format.ts';
 import { entryCss } from '../../ui/entry.tsx';

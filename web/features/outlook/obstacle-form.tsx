@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ObstacleInput, reasons, type Obstacle } from '#contract/commitments';
+import { reasons } from '#contract/commitments';
+import { ObstacleInput, type Obstacle } from '#contract/obstacles';
 import { villageCommitmentsQuery } from '../../api/commitments.ts';
 import { operatorsQuery } from '../../api/evidence.ts';
 import { localityNamesQuery } from '../../api/localities.ts';

@@ -1,5 +1,5 @@
 // The obstacles as a table: due ones first; a card each on a phone. A row opens what is behind it.
-import type { Obstacle } from '#contract/commitments';
+import type { Obstacle } from '#contract/obstacles';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { lookText, obstacleAge, placeAbove, placeTitle } from './obstacle-words.ts';

@@ -1,5 +1,6 @@
 // How an obstacle tells where it is, how old it is, and when it is looked at. Pure.
-import type { NamedPlace, Obstacle } from '#contract/commitments';
+import type { NamedPlace } from '#contract/commitments';
+import type { Obstacle } from '#contract/obstacles';
 import type { Messages } from '../../i18n/id.ts';
 import type { Language } from '../../i18n/text.tsx';
 import { formatDate, formatNumber } from '../../lib/format.ts';

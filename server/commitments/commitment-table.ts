@@ -2,6 +2,8 @@
 import type { OutCell, OutColumn } from '../interchange/write-table.ts';
 import type { Commitment } from './contract.ts';
 import { daysBetween } from './days.ts';
+import { isLate } from './rules.ts';
+import type { StoredCommitment } from './store.ts';
 
 export const stateWords: Record<Commitment['state'], string> = {
   proposed: 'Diusulkan',
@@ -62,10 +64,7 @@ export const commitmentColumns: readonly OutColumn[] = [
 ];
 
 /** One row a commitment; several places stand in one cell. */
-export function commitmentCells(
-  commitment: Omit<Commitment, 'moves' | 'mayReschedule' | 'mayAmend'>,
-  today: string,
-): OutCell[] {
+export function commitmentCells(commitment: StoredCommitment, today: string): OutCell[] {
   const { places, events, ...it } = commitment;
   const slip = events.findLast(({ promisedBefore }) => promisedBefore !== null);
   const names = places.map(({ kind, name, localityId, villageName }) =>
@@ -79,7 +78,7 @@ export function commitmentCells(
     it.operatorName,
     kindWords[it.kind],
     stateWords[it.state],
-    it.isLate ? daysBetween(it.promisedOn, today) : null,
+    isLate(commitment, today) ? daysBetween(it.promisedOn, today) : null,
     unique(names),
     unique(places.map(({ villageCode }) => villageCode)),
     unique(places.map(({ regencyName }) => regencyName)),

@@ -34,7 +34,7 @@ export const commitmentPanel: Messages['commitmentPanel'] = {
     amended: 'Terms changed',
     serving: (day) => `Measured as serving as of ${day}`,
     served: 'One of its places was measured as served',
-    broken: 'An outage was reported, so it no longer serves',
+    broken: 'No longer shown to serve: an outage, or its measurement was withdrawn',
     inherited: 'Taken over by another operator',
   },
   moveTo: {

@@ -34,7 +34,7 @@ export const commitmentPanel = {
     amended: 'Rincian diubah',
     serving: (day: string) => `Terukur melayani per ${day}`,
     served: 'Satu tempatnya terukur melayani',
-    broken: 'Gangguan dilaporkan, jadi belum melayani lagi',
+    broken: 'Tidak lagi terbukti melayani: ada gangguan, atau pengukurannya ditarik',
     inherited: 'Diambil alih operator lain',
   },
   moveTo: {

@@ -46,6 +46,14 @@ test.describe('at 390 px', () => {
   });
 });
 
+/** As they are before anything was promised; with promises they are looked at in their own journeys. */
+const commitmentScreens = [
+  ['/komitmen/deklarasi/baru', 'Deklarasi baru'],
+  ['/komitmen/rencana', 'Berkas rencana'],
+  ['/komitmen/proyeksi', 'Proyeksi'],
+  ['/admin/operator', 'Operator'],
+] as const;
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`the screens are accessible in ${colorScheme} mode`, async ({ browser, site }) => {
     const context = await browser.newContext({ baseURL: site.address, colorScheme });
@@ -67,4 +75,13 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto('/admin/akun');
     await expect(page.getByRole('table')).toBeVisible();
     expect(await listAxeProblems(page)).toEqual([]);
+    await page.goto('/?lens=promises');
+    await mapIsReady(page);
+    await expect(page.getByText('Tanpa sinyal, tanpa janji')).toBeVisible();
+    expect(await listAxeProblems(page)).toEqual([]);
+    for (const [path, heading] of commitmentScreens) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+      expect(await listAxeProblems(page), path).toEqual([]);
+    }
   });

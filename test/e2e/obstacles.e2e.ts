@@ -25,7 +25,8 @@ test('an obstacle is recorded, looked at, lifted, and told in the story', async 
   await page.getByLabel('Apa yang ditemukan').fill('Menunggu surat ninik mamak');
   await page.getByLabel('Tinjau lagi pada').fill('2099-01-10');
   await page.getByRole('button', { name: 'Simpan' }).click();
-  await expect(page.getByText('Menunggu surat ninik mamak')).toBeVisible();
+  const told = page.getByRole('listitem').getByText('Menunggu surat ninik mamak');
+  await expect(told).toBeVisible();
   expect(await listAxeProblems(page)).toEqual([]);
 
   // In the place's panel it is lifted, and its story tells all of it.
@@ -38,8 +39,8 @@ test('an obstacle is recorded, looked at, lifted, and told in the story', async 
   await page.getByRole('button', { name: 'Simpan' }).click();
   await expect(page.getByText('Belum ada kendala yang dicatat.')).toBeVisible();
   await page.getByRole('heading', { name: 'Riwayat', exact: true }).scrollIntoViewIfNeeded();
-  for (const told of ['Belum dapat: Lahan', 'Ditinjau: Lahan', 'Teratasi: Lahan'])
-    await expect(page.getByText(told)).toBeVisible();
+  for (const entry of ['Belum dapat: Lahan', 'Ditinjau: Lahan', 'Teratasi: Lahan'])
+    await expect(page.getByText(entry)).toBeVisible();
   expect(await listAxeProblems(page)).toEqual([]);
 
   // Nothing is without a signal here yet: the forecast says so.

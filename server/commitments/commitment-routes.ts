@@ -12,6 +12,7 @@ import {
   refusals,
   route,
 } from '../auth/guard.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { safeFileName, writeXlsx, type OutCell } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -175,10 +176,7 @@ export function commitmentRoutes({ db, clock, hub }: Deps) {
           ['Melayani', 'hanya dari pengukuran terverifikasi di tempatnya'],
         ],
       );
-      return context.body(new Uint8Array(bytes), 200, {
-        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': `attachment; filename="${safeFileName(`Komitmen ${today}`, 'xlsx')}"`,
-      });
+      return sendFile(context, bytes, safeFileName(`Komitmen ${today}`, 'xlsx'), mediaTypes.xlsx);
     },
   );
 

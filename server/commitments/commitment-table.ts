@@ -1,43 +1,9 @@
 // Commitments as a table to be taken along: its columns and cells, in the words of the field.
 import type { OutCell, OutColumn } from '../interchange/write-table.ts';
-import type { Commitment } from './contract.ts';
 import { daysBetween } from './days.ts';
 import { isLate } from './rules.ts';
 import type { StoredCommitment } from './store.ts';
-
-export const stateWords: Record<Commitment['state'], string> = {
-  proposed: 'Diusulkan',
-  agreed: 'Disepakati',
-  in_progress: 'Dikerjakan',
-  built: 'Terbangun',
-  on_air: 'Mengudara',
-  serving: 'Melayani',
-  declined: 'Ditolak',
-  cancelled: 'Dibatalkan',
-};
-
-export const kindWords: Record<Commitment['kind'], string> = {
-  bts: 'BTS baru',
-  upgrade: 'Peningkatan',
-  repeater: 'Penguat sinyal',
-  vsat: 'VSAT',
-  fibre: 'Serat optik',
-  super_wifi: 'Super WiFi',
-};
-
-const programmeWords = { own: 'Operator sendiri', uso: 'USO/BAKTI', regional: 'APBD' } as const;
-const dutyWords = { '3t': '3T', non_3t: 'Non-3T' } as const;
-
-export const reasonWords = {
-  land: 'Lahan',
-  permit: 'Perizinan',
-  power: 'Listrik',
-  backhaul: 'Backhaul',
-  geography: 'Geografis',
-  security: 'Keamanan',
-  budget: 'Anggaran',
-  force_majeure: 'Kahar',
-} as const;
+import { dutyWords, kindWords, programmeWords, reasonWords, stateWords } from './words.ts';
 
 export const commitmentColumns: readonly OutColumn[] = [
   { header: 'No.' },

@@ -2,7 +2,7 @@
 // come in through the importer; what becomes of them is filing-decision-routes.ts's part.
 import { z } from 'zod';
 import { getCaller, jsonAnswer, newRouter, refusals, route } from '../auth/guard.ts';
-import { sendFile } from '../interchange/file-bytes.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { findImportFile } from '../interchange/import-file-store.ts';
 import { safeFileName } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
@@ -108,7 +108,7 @@ export function filingRoutes({ db, clock }: Deps) {
       const { id, fileName } = getFiling(db, getCaller(context), context.req.valid('param').id);
       const name = safeFileName(`${fileName.replace(/\.\w+$/, '')}-perbandingan`, 'csv');
       const bytes = writeLines(store.listLines(db, id));
-      return sendFile(context, bytes, name, 'text/csv; charset=utf-8');
+      return sendFile(context, bytes, name, mediaTypes.csv);
     },
   );
 

@@ -2,7 +2,6 @@
 import type { Account } from '../auth/contract.ts';
 import { type OutCell, type OutColumn, writeCsv } from '../interchange/write-table.ts';
 import type { Db } from '../platform/database.ts';
-import type { Reason } from './contract.ts';
 import type { Filing, FilingLine, FilingSummary, LineKind } from './filing-contract.ts';
 import { countMissingReasons, readCommitmentsOf } from './filing-follow.ts';
 import { planOwnerOf } from './filing-intake.ts';
@@ -10,6 +9,7 @@ import { describeSite } from './filing-site.ts';
 import * as store from './filing-store.ts';
 import { actorOf } from './rules.ts';
 import { readHeirs } from './store.ts';
+import { reasonWords } from './words.ts';
 
 export function presentSummary(db: Db, stored: store.StoredFiling): FilingSummary {
   const { baseId: _base, unread: _unread, ...summary } = stored;
@@ -77,17 +77,6 @@ const kindWords: Record<LineKind, string> = {
   advanced: 'Maju',
   changed: 'Berubah',
   unchanged: 'Tetap',
-};
-
-const reasonWords: Record<Reason, string> = {
-  land: 'Lahan',
-  permit: 'Perizinan',
-  power: 'Listrik',
-  backhaul: 'Backhaul',
-  geography: 'Geografis',
-  security: 'Keamanan',
-  budget: 'Anggaran',
-  force_majeure: 'Kahar',
 };
 
 const columns: OutColumn[] = [

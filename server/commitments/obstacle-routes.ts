@@ -12,6 +12,7 @@ import {
   route,
   type AppEnv,
 } from '../auth/guard.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { safeFileName, writeCsv, writeXlsx } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -54,8 +55,6 @@ const Query = z.object({
   reason: Reason.optional(),
   state: ObstacleState.optional(),
 });
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function obstacleRoutes({ db, clock, hub }: Deps) {
   const router = newRouter();
@@ -130,10 +129,8 @@ export function obstacleRoutes({ db, clock, hub }: Deps) {
     }),
     (context) => {
       const { rows, title } = readTable(context.req.valid('query'), doerOf(context));
-      return context.body(new Uint8Array(writeCsv(obstacleColumns, rows)), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${safeFileName(title, 'csv')}"`,
-      });
+      const bytes = writeCsv(obstacleColumns, rows);
+      return sendFile(context, bytes, safeFileName(title, 'csv'), mediaTypes.csv);
     },
   );
 
@@ -149,10 +146,7 @@ export function obstacleRoutes({ db, clock, hub }: Deps) {
       const { rows, today, title } = readTable(context.req.valid('query'), doerOf(context));
       const sheet = { name: 'Belum dapat', columns: obstacleColumns, rows };
       const bytes = await writeXlsx([sheet], [['Data per', today]]);
-      return context.body(new Uint8Array(bytes), 200, {
-        'content-type': xlsxType,
-        'content-disposition': `attachment; filename="${safeFileName(title, 'xlsx')}"`,
-      });
+      return sendFile(context, bytes, safeFileName(title, 'xlsx'), mediaTypes.xlsx);
     },
   );
 

@@ -1,6 +1,6 @@
 // Obstacles as a table to be taken along: its columns and cells, in the words of the field.
 import type { OutCell, OutColumn } from '../interchange/write-table.ts';
-import { reasonWords } from './commitment-table.ts';
+import { reasonWords } from './words.ts';
 import { daysBetween } from './days.ts';
 import type { Obstacle } from './obstacle-contract.ts';
 

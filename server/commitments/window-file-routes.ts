@@ -1,6 +1,7 @@
 // The matrix of a declaration as a file: XLSX and CSV to work on, PDF to print and hand out.
 import { z } from 'zod';
 import { getCaller, newRouter, refusals, route } from '../auth/guard.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { safeFileName, writeCsv, writeXlsx } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -13,12 +14,6 @@ import { viewWindow } from './window-view.ts';
 type Deps = { db: Db; clock: Clock };
 
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
-const mediaTypes = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
 const FileName = z
   .string()
   .regex(/^matrix\.(pdf|xlsx|csv)$/)
@@ -73,10 +68,7 @@ export function windowFileRoutes({ db, clock }: Deps) {
       const name = safeFileName(`Deklarasi ${window.number} ${window.title} ${printedOn}`, format);
       // A PDF opens in the browser's own viewer, from which it is printed.
       const disposition = format === 'pdf' ? 'inline' : 'attachment';
-      return context.body(new Uint8Array(bytes), 200, {
-        'content-type': mediaTypes[format],
-        'content-disposition': `${disposition}; filename="${name}"`,
-      });
+      return sendFile(context, bytes, name, mediaTypes[format], disposition);
     },
   );
 

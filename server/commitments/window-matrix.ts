@@ -1,26 +1,7 @@
 // The matrix place × operator in words, as it is printed and exported. Indonesian: it goes out on paper.
 // Pure; writes no file.
-import type { CommitmentKind, Reason } from './contract.ts';
 import type { DeclarationWindow, WindowAnswer, WindowPlace } from './declaration-contract.ts';
-
-const kindWords: Record<CommitmentKind, string> = {
-  bts: 'BTS baru',
-  upgrade: 'Peningkatan',
-  repeater: 'Penguat sinyal',
-  vsat: 'VSAT',
-  fibre: 'Serat optik',
-  super_wifi: 'Super WiFi',
-};
-const reasonWords: Record<Reason, string> = {
-  land: 'lahan',
-  permit: 'perizinan',
-  power: 'listrik',
-  backhaul: 'backhaul',
-  geography: 'geografis',
-  security: 'keamanan',
-  budget: 'anggaran',
-  force_majeure: 'kahar',
-};
+import { kindWords, reasonWords } from './words.ts';
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -55,7 +36,7 @@ export function answerText(answer: WindowAnswer | undefined, isOpen: boolean): s
       return `Bangun s.d. ${day}${kind === null ? '' : ` · ${kindWords[kind]}`}${site}`;
     }
     case 'no_plan':
-      return `Tidak ada rencana${reason === null ? '' : ` · ${reasonWords[reason]}`}`;
+      return `Tidak ada rencana${reason === null ? '' : ` · ${reasonWords[reason].toLowerCase()}`}`;
     case 'served':
       return `Sudah melayani sejak ${day}${isMeasured ? '' : ' · perlu diukur'}`;
     case 'silent':

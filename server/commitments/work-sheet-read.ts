@@ -4,7 +4,7 @@ import { isEmptyCell, tidyCell, type CellProblem, type CellReading } from '../in
 import { readDay } from '../interchange/day-cell.ts';
 import { readPeriod } from '../interchange/period-cell.ts';
 import { foldName } from '../regions/names.ts';
-import { kindWords, reasonWords, stateWords } from './commitment-table.ts';
+import { kindWords, reasonWords, stateWords } from './words.ts';
 import { CommitmentStep } from './contract.ts';
 import { AnswerInput } from './declaration-contract.ts';
 import { answerWords, type AnswerColumn, type StepColumn } from './work-sheets.ts';

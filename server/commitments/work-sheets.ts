@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { OutCell, OutNote, OutSheet } from '../interchange/write-table.ts';
 import type { AnswerFields } from './answer-rules.ts';
-import { kindWords, reasonWords, stateWords } from './commitment-table.ts';
+import { kindWords, reasonWords, stateWords } from './words.ts';
 import type { NamedPlace } from './contract.ts';
 import type { FoundPlace } from './declaration-contract.ts';
 import type { AskedWindow, SheetCommitment } from './work-table-store.ts';

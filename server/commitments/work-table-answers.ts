@@ -8,7 +8,7 @@ import type { Doer } from './actions.ts';
 import { saveAnswers } from './answer-actions.ts';
 import { fieldsOf, isPastClosing, refuseAnswer, type AnswerFields } from './answer-rules.ts';
 import { readAnswersOf, type StoredAnswer } from './answer-store.ts';
-import { kindWords, reasonWords } from './commitment-table.ts';
+import { kindWords, reasonWords } from './words.ts';
 import type { AnswerInput } from './declaration-contract.ts';
 import { readOperatorNames } from './store.ts';
 import { readAnswer } from './work-sheet-read.ts';

@@ -2,7 +2,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { getCaller, jsonAnswer, newRouter, refusals, route } from '../auth/guard.ts';
-import { readBody, sendFile } from '../interchange/file-bytes.ts';
+import { mediaTypes, readBody, sendFile } from '../interchange/file-bytes.ts';
 import { tableLimits, TableProblem, type Table } from '../interchange/table.ts';
 import type { TableReader } from '../interchange/table-reader.ts';
 import { safeFileName, writeXlsx } from '../interchange/write-table.ts';
@@ -29,7 +29,6 @@ export const workTablePath = '/api/work/table';
 
 const liaisons = { may: ['liaison'] } as const;
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** All places of a few large windows, and every promise of an operator. */
 const maxRows = 30_000;
 
@@ -76,7 +75,7 @@ export function workTableRoutes({ db, clock, hub, reader }: Deps) {
       );
       const bytes = await writeXlsx(sheets, workNotes(name, today));
       const file = safeFileName(`jangkau tugas ${name} ${today}`, 'xlsx');
-      return sendFile(context, bytes, file, xlsxType);
+      return sendFile(context, bytes, file, mediaTypes.xlsx);
     },
   );
 

@@ -4,7 +4,7 @@ import { isoDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { takeStep, type Doer } from './actions.ts';
-import { reasonWords, stateWords } from './commitment-table.ts';
+import { reasonWords, stateWords } from './words.ts';
 import type { CommitmentStep } from './contract.ts';
 import { shortDay } from './window-matrix.ts';
 import { readSteps, stepColumnOf } from './work-sheet-read.ts';

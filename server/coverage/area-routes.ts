@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { RegionCode, regionId, VillageCode } from '#contract/regions';
 import type { Account } from '../auth/contract.ts';
 import { getCaller, jsonAnswer, newRouter, refusals, route } from '../auth/guard.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { safeFileName, writeCsv } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -178,10 +179,8 @@ export function coverageAreaRoutes({ db, clock, coverage }: Deps) {
         limit: everyRow,
       });
       const title = `Jangkauan ${code} ${formatLayerName(layer)} ${isoDay(clock())}`;
-      return context.body(new Uint8Array(writeCsv(rowColumns, rows.map(rowCells))), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${safeFileName(title, 'csv')}"`,
-      });
+      const bytes = writeCsv(rowColumns, rows.map(rowCells));
+      return sendFile(context, bytes, safeFileName(title, 'csv'), mediaTypes.csv);
     },
   );
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../auth/contract.ts';
 import { getCaller, jsonAnswer, newRouter, refusals, route } from '../auth/guard.ts';
 import { mayReportIn } from '../auth/rules.ts';
+import { mediaTypes, sendFile } from '../interchange/file-bytes.ts';
 import { safeFileName, writeXlsx } from '../interchange/write-table.ts';
 import { isoDay, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
@@ -19,10 +20,6 @@ type Deps = { db: Db; clock: Clock; publicUrl: URL; printer: BlangkoPrinter };
 
 const reporters = { may: ['admin', 'staff', 'regency'] } as const;
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
-const mediaTypes = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 /** More than any district has. */
 const maxLocalities = 5000;
 
@@ -93,10 +90,7 @@ export function blangkoRoutes({ db, clock, publicUrl, printer }: Deps) {
       const name = safeFileName(`Blangko ${blangkoPlace(blangko)} ${printedOn}`, format);
       // A PDF opens in the browser's own viewer, from which it is printed.
       const disposition = format === 'pdf' ? 'inline' : 'attachment';
-      return context.body(new Uint8Array(bytes), 200, {
-        'content-type': mediaTypes[format],
-        'content-disposition': `${disposition}; filename="${name}"`,
-      });
+      return sendFile(context, bytes, name, mediaTypes[format], disposition);
     },
   );
 

@@ -11,14 +11,25 @@ export async function readBody(context: Context): Promise<Uint8Array> {
   }
 }
 
-/** A file as the browser saves it; `name` is safe in a header (safeFileName). */
+/** The content types of the files that go out. */
+export const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const;
+
+/**
+ * A file as the browser saves it, or with `inline` shows it where it can; `name` is safe in a header
+ * (safeFileName).
+ */
 export function sendFile(
   context: Context,
   bytes: Uint8Array,
   name: string,
   type: string,
+  disposition: 'attachment' | 'inline' = 'attachment',
 ): Response {
   context.header('content-type', type);
-  context.header('content-disposition', `attachment; filename="${name}"`);
+  context.header('content-disposition', `${disposition}; filename="${name}"`);
   return context.body(new Uint8Array(bytes), 200);
 }

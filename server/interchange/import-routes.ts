@@ -37,7 +37,7 @@ import { createIntake, type IntakeDeps } from './import-intake.ts';
 import { findRow, listLeftOut, listRows } from './import-row-store.ts';
 import * as store from './import-store.ts';
 import { presentImport, presentRows, presentSummary, sheetOf } from './import-view.ts';
-import { readBody, sendFile } from './file-bytes.ts';
+import { mediaTypes, readBody, sendFile } from './file-bytes.ts';
 import { kinds } from './kinds/all.ts';
 import { createLoadedArea } from './loaded-area.ts';
 import { createIndexKeeper } from './read-context.ts';
@@ -143,8 +143,7 @@ export function importRoutes(given: Deps) {
       checkKind(getCaller(context), kind);
       if (kinds[kind].needsAreas) throw new ProblemError(404, 'not_found');
       const bytes = await writeTemplate(kind, listOperators(db));
-      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      return sendFile(context, bytes, `jangkau-${kind}.xlsx`, type);
+      return sendFile(context, bytes, `jangkau-${kind}.xlsx`, mediaTypes.xlsx);
     },
   );
 
@@ -288,7 +287,7 @@ export function importRoutes(given: Deps) {
       const rows = listLeftOut(db, sheetOf(stored));
       const name = safeFileName(`${stored.fileName.replace(/\.\w+$/, '')}-perlu-diperbaiki`, 'csv');
       const bytes = writeLeftOut(stored, listOperators(db), rows);
-      return sendFile(context, bytes, name, 'text/csv; charset=utf-8');
+      return sendFile(context, bytes, name, mediaTypes.csv);
     },
   );
 

@@ -1,6 +1,6 @@
 // The last word on a comparison: how many changes are accepted, what follows, and what is missing first.
 import { useState } from 'react';
-import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { Filing, FilingAccepted, FilingLine } from '#contract/filings';
 import { useAcceptFiling, useWithdrawFiling } from '../../api/filings.ts';
@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../i18n/text.tsx';
 import { countConsequences, sumChanges } from '../../lib/filing-view.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { fieldText, isRefusal, problemText } from '../../lib/problems.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import css from './filing.module.css';
 
@@ -113,27 +114,17 @@ function WithdrawDialog({ filing, isOpen, onClose }: DialogProps) {
   const words = t.filings.accept;
   const withdraw = useWithdrawFiling(filing);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
+    <ConfirmDialog
+      isOpen={isOpen}
       title={words.withdrawTitle}
-      centered
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
-      <p className={css.plain}>{words.withdrawBody}</p>
-      {withdraw.error && <Note tone="error">{problemText(withdraw.error, t.problem)}</Note>}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t.common.cancel}
-        </Button>
-        <Button
-          color="red"
-          loading={withdraw.isPending}
-          onClick={() => withdraw.mutate(undefined, { onSuccess: onClose })}
-        >
-          {words.withdraw}
-        </Button>
-      </Group>
-    </Modal>
+      body={words.withdrawBody}
+      doLabel={words.withdraw}
+      cancelLabel={t.common.cancel}
+      closeLabel={t.common.close}
+      isBusy={withdraw.isPending}
+      failure={withdraw.error && problemText(withdraw.error, t.problem)}
+      onDo={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,14 +1,14 @@
 // The last word on a file: how many rows are stored, how many are not, and what is missing first.
 import { useState } from 'react';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ImportDetail } from '#contract/interchange';
 import { useConfirmImport, useDiscardImport } from '../../api/imports.ts';
 import { useLanguage, useText } from '../../i18n/text.tsx';
 import { formatNumber, joinNames } from '../../lib/format.ts';
 import { problemText } from '../../lib/problems.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Note } from '../../ui/note.tsx';
 import outcomeCss from './outcome.module.css';
-import css from './import.module.css';
 
 type Props = {
   detail: ImportDetail;
@@ -96,27 +96,17 @@ function DiscardDialog({ id, isOpen, onClose, onDiscarded }: DialogProps) {
   const words = t.imports.confirm;
   const discard = useDiscardImport(id);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
+    <ConfirmDialog
+      isOpen={isOpen}
       title={words.discardTitle}
-      centered
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
-      <p className={css.plain}>{words.discardBody}</p>
-      {discard.error && <Note tone="error">{problemText(discard.error, t.problem)}</Note>}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t.common.cancel}
-        </Button>
-        <Button
-          color="red"
-          loading={discard.isPending}
-          onClick={() => discard.mutate(undefined, { onSuccess: onDiscarded })}
-        >
-          {words.discard}
-        </Button>
-      </Group>
-    </Modal>
+      body={words.discardBody}
+      doLabel={words.discard}
+      cancelLabel={t.common.cancel}
+      closeLabel={t.common.close}
+      isBusy={discard.isPending}
+      failure={discard.error && problemText(discard.error, t.problem)}
+      onDo={() => discard.mutate(undefined, { onSuccess: onDiscarded })}
+      onClose={onClose}
+    />
   );
 }

@@ -34,7 +34,7 @@ export function ConfirmDialog(props: Props) {
         <Button variant="default" onClick={props.onClose} data-autofocus>
           {cancelLabel}
         </Button>
-        <Button color="red" loading={isBusy} onClick={props.onDo}>
+        <Button color="red.9" loading={isBusy} onClick={props.onDo}>
           {doLabel}
         </Button>
       </Group>

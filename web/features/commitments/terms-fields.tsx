@@ -100,7 +100,6 @@ export function TermsFields({ draft, onDraft, may, operatorId, errors }: Props) 
           {others.map(({ id, name }) => (
             <Checkbox
               key={id}
-              size="xs"
               label={name}
               checked={draft.tenants.includes(id)}
               onChange={(event) =>

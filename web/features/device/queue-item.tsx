@@ -122,7 +122,7 @@ export function QueueItem({ entry, onOpenVillage, onOpenItem }: Props) {
           <Button variant="subtle" color="gray" data-autofocus onClick={() => setIsAsking(false)}>
             {t.common.cancel}
           </Button>
-          <Button color="red" onClick={() => void discard(entry)}>
+          <Button color="red.9" onClick={() => void discard(entry)}>
             {words.discard}
           </Button>
         </Group>
